@@ -1,0 +1,54 @@
+/**
+ * The conditions somebody catches. Messages say what was wanted, what was found, and what to do;
+ * no full stop at the end; facts are fields.
+ */
+
+/** One or more settings are wrong. All problems are reported at once. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join("\n"));
+  }
+}
+
+/** The corpus cannot be read at all (a single bad article is a Rejection, not an error). */
+export class CorpusError extends Error {
+  override readonly name = "CorpusError";
+  constructor(
+    readonly path: string,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** The encoder is missing, damaged or failed. */
+export class EmbedderError extends Error {
+  override readonly name = "EmbedderError";
+  constructor(
+    readonly model: string,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** The index is missing, damaged, of another format, or made by another encoder. */
+export class IndexError extends Error {
+  override readonly name = "IndexError";
+  constructor(
+    readonly path: string,
+    readonly reason: "missing" | "damaged" | "incompatible" | "locked" | "unwritable",
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** Wrong use of the command line: exit code 2. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
