@@ -2,6 +2,7 @@
  * Everything the bot is handed: it opens no file, reads no setting and knows no index by itself, so a
  * test, the local page and Telegram drive the very same bot.
  */
+import type { ApiClientOptions } from "grammy";
 import type { Ask, Citation, Language, Verdict } from "../answer/answer.ts";
 import type { Article } from "../clean/article.ts";
 import type { ArticleId } from "../corpus/raw-article.ts";
@@ -9,6 +10,8 @@ import type { Encounter, PersonId } from "../encounters/encounter.ts";
 import type { ArticleSummary } from "../store/store.ts";
 
 export interface BotDependencies {
+  /** How the Bot API is reached: its address, and a `fetch` whose errors cannot hold the token. */
+  readonly client?: ApiClientOptions;
   /** Not called before `readiness` says ready. */
   readonly ask: Ask;
   readonly corpus: CorpusAccess;
