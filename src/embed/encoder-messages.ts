@@ -1,0 +1,18 @@
+// What the embedder and its worker thread say to each other.
+
+import type { EncoderOptions } from "./encoder.ts";
+
+/** Given to the worker at its start. */
+export type WorkerStart = EncoderOptions;
+
+export interface EncodeRequest {
+  readonly id: number;
+  readonly prefix: string;
+  readonly texts: readonly string[];
+}
+
+export type WorkerMessage =
+  | { readonly kind: "ready"; readonly dimensions: number }
+  | { readonly kind: "failed-to-load"; readonly reason: string }
+  | { readonly kind: "encoded"; readonly id: number; readonly vectors: readonly Float32Array[] }
+  | { readonly kind: "failed"; readonly id: number; readonly reason: string };

@@ -1,0 +1,40 @@
+// The worker thread that holds the encoder: one request in, one message out, in order.
+
+import { parentPort, workerData } from "node:worker_threads";
+import { collectGarbage } from "./collect-garbage.ts";
+import { type Encoder, loadEncoder } from "./encoder.ts";
+import type { EncodeRequest, WorkerMessage, WorkerStart } from "./encoder-messages.ts";
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function main(): Promise<void> {
+  if (parentPort === null) throw new Error("encoder-worker.ts runs in a worker thread only");
+  const port = parentPort;
+  const send = (message: WorkerMessage, transfer: ArrayBuffer[] = []) =>
+    port.postMessage(message, transfer);
+  let encoder: Encoder;
+  try {
+    encoder = await loadEncoder(workerData as WorkerStart);
+  } catch (error) {
+    send({ kind: "failed-to-load", reason: reasonOf(error) });
+    return;
+  }
+  const answer = async ({ id, prefix, texts }: EncodeRequest): Promise<void> => {
+    try {
+      const vectors = await encoder.encode(prefix, texts);
+      send(
+        { kind: "encoded", id, vectors },
+        vectors.map((vector) => vector.buffer as ArrayBuffer),
+      );
+    } catch (error) {
+      send({ kind: "failed", id, reason: reasonOf(error) });
+    }
+  };
+  port.on("message", (request: EncodeRequest) => void answer(request));
+  await collectGarbage();
+  send({ kind: "ready", dimensions: encoder.dimensions });
+}
+
+await main();

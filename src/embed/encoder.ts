@@ -1,0 +1,126 @@
+// The only file that knows @xenova/transformers: it loads a sentence encoder of the e5 family and
+// turns texts into unit vectors. It runs inside the worker thread (encoder-worker.ts), because
+// the runtime blocks the thread that calls it.
+
+import { AutoModel, AutoTokenizer, env, mean_pooling, Tensor } from "@xenova/transformers";
+
+/** Longest input of the e5 family, in tokens, prefix and special tokens included. */
+const MAX_TOKENS = 512;
+
+/** `<s>`, `</s>` and the prefix `passage: ` with a margin for pieces that merge across a cut. */
+const RESERVED_TOKENS = 16;
+
+export interface EncoderOptions {
+  /** Folder that holds one folder per model. */
+  readonly modelsDir: string;
+  /** Name of the model's folder. */
+  readonly model: string;
+  /** Host that models are downloaded from; null: nothing is ever downloaded. */
+  readonly remoteHost: string | null;
+}
+
+export interface Encoder {
+  readonly dimensions: number;
+  /** One unit vector per text, in order. The texts carry no prefix yet. */
+  encode(prefix: string, texts: readonly string[]): Promise<Float32Array[]>;
+}
+
+// The library's own types are open here; these say what this file uses of it.
+interface Tokenizer {
+  (
+    texts: readonly string[],
+    options: { padding: false; truncation: false; return_tensor: false },
+  ): { readonly input_ids: readonly (readonly number[])[] };
+  readonly pad_token_id: number;
+}
+interface ModelInput {
+  readonly input_ids: Tensor;
+  readonly attention_mask: Tensor;
+}
+type Model = (input: ModelInput) => Promise<{ readonly last_hidden_state: Tensor }>;
+
+/** Loads the model. The library looks below `modelsDir` first and goes to the network only when allowed. */
+export async function loadEncoder(options: EncoderOptions): Promise<Encoder> {
+  env.localModelPath = options.modelsDir;
+  env.cacheDir = options.modelsDir;
+  env.allowRemoteModels = options.remoteHost !== null;
+  if (options.remoteHost !== null) env.remoteHost = options.remoteHost;
+  const tokenizer = (await AutoTokenizer.from_pretrained(options.model)) as unknown as Tokenizer;
+  const model = (await AutoModel.from_pretrained(options.model)) as unknown as Model;
+
+  const tokenize = (texts: readonly string[]) =>
+    tokenizer(texts, { padding: false, truncation: false, return_tensor: false }).input_ids;
+  const run = async (ids: readonly (readonly number[])[]): Promise<Float32Array[]> => {
+    const input = padToLongest(ids, tokenizer.pad_token_id);
+    const { last_hidden_state: states } = await model(input);
+    return rowsOf(mean_pooling(states, input.attention_mask)).map(normalize);
+  };
+  const encodeLong = async (prefix: string, text: string): Promise<Float32Array> => {
+    const windows = splitIntoWindows(text, (part) => tokenize([part])[0]?.length ?? 0);
+    const sum = new Float32Array(dimensions);
+    for (const window of windows) {
+      const [vector] = await run(tokenize([prefix + window]));
+      vector?.forEach((value, index) => (sum[index] = (sum[index] ?? 0) + value));
+    }
+    return normalize(sum);
+  };
+  const encode = async (prefix: string, texts: readonly string[]): Promise<Float32Array[]> => {
+    const ids = tokenize(texts.map((text) => prefix + text));
+    if (ids.every(({ length }) => length <= MAX_TOKENS)) return await run(ids);
+    const vectors: Float32Array[] = [];
+    for (const [index, text] of texts.entries()) {
+      const own = ids[index] ?? [];
+      if (own.length > MAX_TOKENS) vectors.push(await encodeLong(prefix, text));
+      else vectors.push(...(await run([own])));
+    }
+    return vectors;
+  };
+  const dimensions = (await encode("query: ", ["?"]))[0]?.length ?? 0;
+  return { dimensions, encode };
+}
+
+function padToLongest(ids: readonly (readonly number[])[], padId: number): ModelInput {
+  const longest = Math.max(...ids.map(({ length }) => length));
+  const dims = [ids.length, longest];
+  const padded = new BigInt64Array(ids.length * longest).fill(BigInt(padId));
+  const mask = new BigInt64Array(ids.length * longest);
+  for (const [row, tokens] of ids.entries()) {
+    for (const [column, token] of tokens.entries()) {
+      padded[row * longest + column] = BigInt(token);
+      mask[row * longest + column] = 1n;
+    }
+  }
+  return {
+    input_ids: new Tensor("int64", padded, dims),
+    attention_mask: new Tensor("int64", mask, dims),
+  };
+}
+
+/**
+ * Cuts a text that is too long into halves, at white space where there is some, until each fits.
+ * Nothing is left out: the windows joined are the text.
+ */
+export function splitIntoWindows(text: string, countTokens: (part: string) => number): string[] {
+  if (text.length <= 1 || countTokens(text) <= MAX_TOKENS - RESERVED_TOKENS) return [text];
+  const middle = Math.floor(text.length / 2);
+  const space = text.lastIndexOf(" ", middle);
+  const cut = space > text.length / 4 ? space : middle;
+  return [
+    ...splitIntoWindows(text.slice(0, cut), countTokens),
+    ...splitIntoWindows(text.slice(cut), countTokens),
+  ];
+}
+
+function rowsOf(pooled: Tensor): Float32Array[] {
+  const [rows = 0, dimensions = 0] = pooled.dims;
+  const numbers = pooled.data as Float32Array;
+  return Array.from({ length: rows }, (_, row) =>
+    numbers.slice(row * dimensions, (row + 1) * dimensions),
+  );
+}
+
+/** Scales to length 1, so that a dot product is a cosine. */
+function normalize(vector: Float32Array): Float32Array {
+  const length = Math.hypot(...vector);
+  return length === 0 ? vector : vector.map((value) => value / length);
+}
