@@ -1,0 +1,122 @@
+/*
+ * `sources.json` in, what it states of each article out. An entry that is wrong costs that entry, and a
+ * wrong field that field; a file that is not JSON at all stops the reading, because going on would take
+ * the links of every article away.
+ */
+import path from "node:path";
+import { z } from "zod";
+import { CorpusError } from "../errors.ts";
+import { decodeText } from "./decode-text.ts";
+import { normalizeLine } from "./normalize-text.ts";
+import { parseDate } from "./parse-date.ts";
+import { parseUrl } from "./parse-url.ts";
+import type { Rejection, Source } from "./raw-article.ts";
+import { readBoundedFile } from "./read-bounded-file.ts";
+
+export const SOURCES_FILE = "sources.json";
+const MAX_SOURCES_BYTES = 64 * 1024 * 1024;
+
+export interface Sources {
+  readonly byArticle: ReadonlyMap<string, Source>;
+  readonly rejections: readonly Rejection[];
+}
+
+const MISSING: Rejection = {
+  origin: SOURCES_FILE,
+  reason: "it is missing: outlets, links and dates are known only where the articles state them",
+};
+
+const nullableText = z.string().nullish();
+const sourceEntry = z.object({
+  outlet: nullableText,
+  title: nullableText,
+  url: nullableText,
+  published: nullableText,
+});
+
+/** A source of which nothing is known. */
+export const UNKNOWN_SOURCE: Source = { outlet: null, title: null, url: null, published: null };
+
+/**
+ * Reads the `sources.json` of `folder`.
+ *
+ * @throws {CorpusError} when the file is there but is not a JSON object.
+ */
+export async function readSources(folder: string): Promise<Sources> {
+  const file = path.join(folder, SOURCES_FILE);
+  const text = await readSourcesText(file);
+  if (text === null) return { byArticle: new Map(), rejections: [MISSING] };
+  const entries = Object.entries(parseObject(file, text));
+  const byArticle = new Map<string, Source>();
+  const rejections: Rejection[] = [];
+  for (const [articleId, entry] of entries) {
+    const { source, problems } = parseSource(entry);
+    if (source !== null) byArticle.set(articleId.normalize("NFC"), source);
+    for (const problem of problems) {
+      rejections.push({ origin: `${SOURCES_FILE}: ${normalizeLine(articleId)}`, reason: problem });
+    }
+  }
+  return { byArticle, rejections };
+}
+
+async function readSourcesText(file: string): Promise<string | null> {
+  const read = await readBoundedFile(file, MAX_SOURCES_BYTES);
+  if (read.kind === "missing") return null;
+  const decoded = read.kind === "bytes" ? decodeText(read.bytes) : read;
+  if (decoded.kind === "text") return decoded.text;
+  throw new CorpusError(file, `Cannot read "${SOURCES_FILE}": ${decoded.reason}`);
+}
+
+function parseObject(file: string, text: string): object {
+  const shape = 'must be a JSON object of {"articleId": {"outlet", "title", "url", "published"}}';
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (error) {
+    const found = error instanceof Error ? error.message : String(error);
+    throw new CorpusError(file, `Cannot parse "${SOURCES_FILE}": it ${shape}: ${found}`, {
+      cause: error,
+    });
+  }
+  if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed)) return parsed;
+  const found = Array.isArray(parsed) ? "a list" : parsed === null ? "null" : typeof parsed;
+  throw new CorpusError(file, `Cannot use "${SOURCES_FILE}": it ${shape}: found ${found}`);
+}
+
+/** Checks one entry; every field that does not hold becomes null and a problem. */
+export function parseSource(entry: unknown): { source: Source | null; problems: string[] } {
+  const parsed = sourceEntry.safeParse(entry);
+  if (!parsed.success) {
+    const facts = parsed.error.issues.map((i) => `${i.path.join(".") || "entry"}: ${i.message}`);
+    return { source: null, problems: [`the entry is ignored (${facts.join("; ")})`] };
+  }
+  const { outlet, title, url, published } = parsed.data;
+  const problems: string[] = [];
+  const keep = (name: string, given: string | null | undefined, value: string | null) => {
+    if (given != null && given.trim() !== "" && value === null) {
+      problems.push(`"${name}" is ignored: ${quote(given)} is not ${EXPECTED[name] ?? "usable"}`);
+    }
+    return value;
+  };
+  const source: Source = {
+    outlet: textOrNull(outlet),
+    title: textOrNull(title),
+    url: keep("url", url, parseUrl(url ?? "")),
+    published: keep("published", published, parseDate(published ?? "")),
+  };
+  return { source, problems };
+}
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  url: "an http or https address without user name",
+  published: "a date such as 2020-02-28",
+};
+
+function textOrNull(text: string | null | undefined): string | null {
+  const line = normalizeLine(text ?? "");
+  return line === "" ? null : line;
+}
+
+function quote(text: string): string {
+  return JSON.stringify(normalizeLine(text).slice(0, 80));
+}
