@@ -97,9 +97,11 @@ export const VARIABLE_NAMES: readonly string[] = Object.keys(variables.shape);
 
 /** A variable that is set to nothing counts as not set, as in a copied `.env.example`. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const set = Object.fromEntries(
-    VARIABLE_NAMES.map((name) => [name, environment[name]?.trim()]).filter(([, value]) => value),
-  );
+  const set: Record<string, string> = {};
+  for (const name of VARIABLE_NAMES) {
+    const value = environment[name]?.trim();
+    if (value) set[name] = value;
+  }
   const parsed = variables.safeParse(set);
   const problems = parsed.success
     ? []
