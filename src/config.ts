@@ -4,6 +4,7 @@
 import { z } from "zod";
 import type { Language } from "./answer/answer.ts";
 import { ConfigError } from "./errors.ts";
+import { type LogLevel, logLevels } from "./logger.ts";
 
 export interface Config {
   /** Null: no token, the bot runs in the local page and the terminal only. */
@@ -32,9 +33,6 @@ export interface TelegramConfig {
     | { readonly kind: "polling" }
     | { readonly kind: "webhook"; readonly url: string; readonly secret: string };
 }
-
-export const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const webAddress = (what: string) =>
   z.string().refine((text) => {
@@ -89,7 +87,7 @@ const variables = z.object({
   ALLOWED_USERS: userIds.optional(),
   ADMIN_USERS: userIds.optional(),
   DEFAULT_LANGUAGE: z.enum(["fr", "en"], "must be fr or en").default("fr"),
-  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info"),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
 });
 
 /** Names of the variables that `readConfig` knows. */
