@@ -52,3 +52,14 @@ export class IndexError extends Error {
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
+
+/** Telegram does not let this process in: it refuses the token, or serves another process of the same bot. */
+export class TelegramAccessError extends Error {
+  override readonly name = "TelegramAccessError";
+  constructor(
+    readonly reason: "refused-token" | "other-process",
+    message: string,
+  ) {
+    super(message);
+  }
+}
