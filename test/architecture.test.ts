@@ -19,6 +19,7 @@ const WAY = [
   "delivery",
   "pictures",
   "web",
+  "terminal",
   "eval",
   "commands",
 ];
