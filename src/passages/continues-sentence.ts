@@ -1,0 +1,66 @@
+/*
+ * A place where a sentence might end in, whether French goes on there out: after abbreviations and
+ * initials, before lower case, inside a short quotation or parenthesis. Looks at bounded context only.
+ */
+
+/** Looked at on either side of the place. Longer than any abbreviation with the name after it. */
+const CONTEXT_CHARS = 40;
+/** A quotation or parenthesis that fits in this many characters stays whole with what introduces it. */
+const MAX_WHOLE_QUOTATION_CHARS = 350;
+
+/** Always followed by what they belong to: a name, a place, a number. */
+const TITLES =
+  /(?:^|[^\p{L}\p{N}.])(?:MM?|Mmes?|Mlles?|Mgrs?|Drs?|Prs?|Me|Mes|Ste?|Sr|Sgt|Cdt|Cne|Gal|Col|Lt|Cpt|Vve|LL|SS|NN)\.$/u;
+/** Followed by a number, and then not an end. */
+const REFERENCES =
+  /(?:^|[^\p{L}\p{N}.])(?:arts?|al|av|ap|apr|bd|boul|chap|cf|ca|coll|dir|éd|env|ex|fig|hab|ibid|janv|févr|avr|juil|sept|oct|nov|déc|n|no|nos|nᵒ|p|pp|par|réf|s|t|tél|vol|vs|v)\.$/iu;
+/** Ends no sentence before a name, but may before another beginning. */
+const INITIALS = /(?:^|[\s«"“‘'’(\-–.])\p{Lu}(?:\p{Ll}h?)?\.$/u;
+const HYPHENATED_INITIALS = /\p{Lu}\p{Ll}?\.-\p{Lu}\p{Ll}?\.$/u;
+const CHRISTIAN_ERA = /(?:av|ap|apr)\.\s*J\.-C\.$/u;
+const LIST_NUMBER = /^\s*(?:\d{1,3}|[a-zA-Z]|[IVXivx]{1,5})[.)]$/u;
+
+/** Words that begin sentences and are no family names: after an initial they mean a new sentence. */
+const OPENERS = new Set(
+  (
+    "Alors Ainsi Après Au Aucun Aucune Aussi Aux Avant Avec Car Ce Cela Celle Celui Cependant Ces Cet Cette Ceux " +
+    "Chaque Comme Contre D Dans De Depuis Des Dès Donc Du Durant Elle Elles En Enfin Ensuite Entre Et Face Il Ils " +
+    "Ici Jamais Je L Là Le La Les Leur Leurs Lors Lorsque Lui Mais Malgré Même Ni Nos Notre Nous Né On Or Où Par " +
+    "Pas Pendant Plus Plusieurs Pour Pourquoi Pourtant Près Puis Puisque Quand Quant Que Quel Quelle Qui Sa Sans " +
+    "Se Selon Ses Seul Si Son Sous Sur Tous Tout Toute Toutefois Très Trop Un Une Vers Voici Voilà Vous À Ça Était"
+  ).split(" "),
+);
+
+/** Whether the sentence that began at `start` of `paragraph` goes on past `end`. */
+export function continuesSentence(paragraph: string, start: number, end: number): boolean {
+  const before = paragraph.slice(Math.max(start, end - CONTEXT_CHARS), end).trimEnd();
+  const after = paragraph.slice(end, end + CONTEXT_CHARS).trimStart();
+  if (before === "" || after === "") return true;
+  // Lower case, or a sign that only ever follows: ", a-t-il dit", "» et", ") puis", ": ".
+  if (/^(?:\p{Ll}|[,;:!?.…»”)\]]|[-–—] ?\p{Ll}|"[,;.) ])/u.test(after)) return true;
+  return endsInAbbreviation(before, after) || isInsideQuotation(paragraph, start, end);
+}
+
+function endsInAbbreviation(before: string, after: string): boolean {
+  if (!before.endsWith(".") && !before.endsWith(")")) return false;
+  if (TITLES.test(before) || LIST_NUMBER.test(before)) return true;
+  if (REFERENCES.test(before))
+    return /^(?:[\d°([]|J\.-C)/u.test(after) || /\b(?:cf|ex|vs|dir)\.$/i.test(before);
+  if (CHRISTIAN_ERA.test(before)) return false;
+  if (HYPHENATED_INITIALS.test(before)) return /^\p{Lu}/u.test(after);
+  if (!INITIALS.test(before)) return false;
+  const nextWord = /^\p{Lu}[\p{L}-]*/u.exec(after)?.[0];
+  return nextWord !== undefined && !OPENERS.has(nextWord);
+}
+
+/** Inside «…», “…”, "…" or (…) that opened in this sentence and closes soon. */
+function isInsideQuotation(paragraph: string, start: number, end: number): boolean {
+  // A sentence longer than the bound cannot hold a quotation within it any more: no need to look.
+  if (end - start > MAX_WHOLE_QUOTATION_CHARS) return false;
+  const said = paragraph.slice(start, end);
+  const rest = paragraph.slice(end, start + MAX_WHOLE_QUOTATION_CHARS);
+  const isOpen = (open: string, close: string) =>
+    said.lastIndexOf(open) > said.lastIndexOf(close) && rest.includes(close);
+  const hasOddStraight = (said.split('"').length - 1) % 2 === 1 && rest.includes('"');
+  return isOpen("«", "»") || isOpen("“", "”") || isOpen("(", ")") || hasOddStraight;
+}
