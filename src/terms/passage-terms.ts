@@ -1,5 +1,38 @@
+import type { Article } from "../clean/article.ts";
+import type { Passage } from "../passages/passage.ts";
+import { nameKey } from "./name-key.ts";
+import { splitWords } from "./split-words.ts";
+import { stemWord } from "./stem-word.ts";
+import { frenchStopWords } from "./stop-words.ts";
+
 /**
  * The weighted bag of index terms of a passage: term -> frequency. Frequencies may be fractional
  * (a term that only stands in the title counts for less); the store keeps them to 1/16.
  */
 export type PassageTerms = ReadonlyMap<string, number>;
+
+/** Changes whenever the same text would give other terms; part of the content hash. */
+export const termsVersion = "1";
+
+/** Before the key of a name, so that keys and words never mix. */
+export const nameKeyPrefix = "@";
+
+const titleWeight = 0.25;
+
+function addTerms(terms: Map<string, number>, text: string, weight: number): void {
+  const add = (term: string) => terms.set(term, (terms.get(term) ?? 0) + weight);
+  for (const { folded, marked } of splitWords(text)) {
+    if (frenchStopWords.has(folded)) continue;
+    add(stemWord(folded));
+    const key = marked ? nameKey(folded) : null;
+    if (key !== null) add(nameKeyPrefix + key);
+  }
+}
+
+/** The terms of a passage: those of its text, and at a quarter of the weight those of the title. */
+export function passageTerms(article: Article, passage: Passage): PassageTerms {
+  const terms = new Map<string, number>();
+  addTerms(terms, article.text.slice(passage.start, passage.end), 1);
+  addTerms(terms, article.title, titleWeight);
+  return terms;
+}

@@ -1,0 +1,155 @@
+import type { Embedder } from "../embed/embedder.ts";
+import type {
+  ArticleSummary,
+  ExactSimilarity,
+  Row,
+  SimilarityMoments,
+  Store,
+  StoredPassage,
+  TermMatches,
+} from "../store/store.ts";
+import { questionTerms } from "../terms/question-terms.ts";
+import { splitWords } from "../terms/split-words.ts";
+import { articleCatalogue } from "./article-catalogue.ts";
+import { matchQuestion, type QuestionMatches } from "./match-question.ts";
+import {
+  passageFeatures,
+  type PassageFeatures,
+  type QuestionView,
+  type SentenceEvidence,
+  type StandardScores,
+} from "./passage-features.ts";
+import { fusionWeights, rankingWeights } from "./ranking-weights.ts";
+import { standardScore, thinCorpusPriors } from "./standard-score.ts";
+import { findWantedKind } from "./wanted-kind.ts";
+
+/** A passage found, with what speaks for it. */
+export interface RankedPassage {
+  readonly passage: StoredPassage;
+  readonly article: ArticleSummary;
+  /** Higher is better; comparable within one question. */
+  readonly score: number;
+  readonly features: PassageFeatures;
+  readonly sentences: readonly SentenceEvidence[];
+}
+
+export interface SearchResult {
+  readonly question: QuestionView;
+  /** Best first; as many as were looked at twice. */
+  readonly ranked: readonly RankedPassage[];
+  readonly embedMs: number;
+  readonly searchMs: number;
+}
+
+export interface Search {
+  /** Finds the passages that fit a question. Never empty unless the index is. @throws {EmbedderError} */
+  (question: string): Promise<SearchResult>;
+}
+
+const candidatesPerSide = 40;
+const lookedAtTwice = 30;
+
+interface Candidate {
+  readonly row: Row;
+  readonly scores: StandardScores;
+  readonly fused: number;
+}
+
+function standardize(
+  exact: ExactSimilarity,
+  termScore: number,
+  matches: TermMatches,
+  moments: SimilarityMoments,
+  count: number,
+): StandardScores {
+  return {
+    passage: standardScore(exact.passage, moments.passage, thinCorpusPriors.passage, count),
+    sentences: Array.from(exact.sentences, (similarity) =>
+      standardScore(similarity, moments.sentence, thinCorpusPriors.sentence, count),
+    ),
+    terms: standardScore(termScore, matches, thinCorpusPriors.terms, count),
+  };
+}
+
+function fuse({ passage, sentences, terms }: StandardScores): number {
+  return (
+    fusionWeights.passage * passage +
+    fusionWeights.sentence * Math.max(...sentences) +
+    fusionWeights.terms * terms
+  );
+}
+
+async function findCandidates(
+  store: Store,
+  vector: Float32Array,
+  { matches }: QuestionMatches,
+): Promise<readonly Candidate[]> {
+  const near = await store.nearest(vector, candidatesPerSide);
+  const termScores = new Map(matches.hits.map(({ row, score }) => [row, score]));
+  const rows = [...new Set([...near.map(({ row }) => row), ...termScores.keys()])];
+  const [exact, moments] = await Promise.all([store.compare(vector, rows), store.moments(vector)]);
+  return exact
+    .map((similarity): Candidate => {
+      const termScore = termScores.get(similarity.row) ?? 0;
+      const count = store.summary.passages;
+      const scores = standardize(similarity, termScore, matches, moments, count);
+      return { row: similarity.row, scores, fused: fuse(scores) };
+    })
+    .sort((a, b) => b.fused - a.fused)
+    .slice(0, lookedAtTwice);
+}
+
+/** The second look's score. */
+export function rankingScore(features: PassageFeatures): number {
+  let score = 0;
+  for (const name of Object.keys(rankingWeights) as (keyof PassageFeatures)[]) {
+    score += rankingWeights[name] * features[name];
+  }
+  return score;
+}
+
+async function lookTwice(
+  store: Store,
+  candidates: readonly Candidate[],
+  question: QuestionView,
+): Promise<readonly RankedPassage[]> {
+  const [passages, catalogue] = await Promise.all([
+    store.passages(candidates.map(({ row }) => row)),
+    articleCatalogue(store),
+  ]);
+  return passages
+    .flatMap((passage, i): RankedPassage[] => {
+      const candidate = candidates[i];
+      const entry = catalogue.get(passage.articleId);
+      if (candidate === undefined || entry === undefined) return [];
+      const { summary, title } = entry;
+      const judged = passageFeatures(passage, title, candidate.scores, question);
+      return [{ passage, article: summary, score: rankingScore(judged.features), ...judged }];
+    })
+    .sort((a, b) => b.score - a.score);
+}
+
+/** Hybrid search over one published index. */
+export function createSearch(store: Store, embedder: Embedder): Search {
+  return async (text) => {
+    const started = performance.now();
+    let embedMs = 0;
+    const embedding = embedder.embedQuestion(text).then((vector) => {
+      embedMs = performance.now() - started;
+      return vector;
+    });
+    const [vector, matched] = await Promise.all([
+      embedding,
+      matchQuestion(store, questionTerms(text), candidatesPerSide),
+    ]);
+    const words = new Set(splitWords(text).map(({ folded }) => folded));
+    const question: QuestionView = {
+      terms: matched.terms,
+      wanted: findWantedKind(text),
+      asked: (word) => splitWords(word).every(({ folded }) => words.has(folded)),
+    };
+    const candidates = await findCandidates(store, vector, matched);
+    const ranked = await lookTwice(store, candidates, question);
+    return { question, ranked, embedMs, searchMs: performance.now() - started - embedMs };
+  };
+}

@@ -1,0 +1,93 @@
+import type { WantedKind } from "./wanted-kind.ts";
+
+/**
+ * Whether a sentence holds an answer of the wanted kind: 1 it clearly does, 0 it does not, in between
+ * when only its form suggests so. Patterns, no dictionary: they know dates, durations, figures, names
+ * after a preposition, reasons and quotation marks.
+ */
+
+const month =
+  "janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre";
+const smallNumber =
+  "un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cent|cents|mille|plusieurs|quelques";
+const countedNumber =
+  "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cents?|mille|millions?|milliards?|dizaines?|centaines?|milliers?|moitié|tiers|quart|double|triple|unique|seule?";
+
+const fullDate = new RegExp(`\\b\\d{1,2}(?:er)? (?:${month})\\b|\\b(?:${month}) \\d{4}\\b`, "iu");
+const year = /(?<![\d.,])(?:1\d{3}|20\d{2})(?![\d.,]\d|\d| ?%| ?€)/u;
+const looseDate = new RegExp(
+  `\\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|avant-hier|demain|aujourd.hui|siècle|${month})\\b|la (?:veille|semaine (?:dernière|prochaine))|le (?:lendemain|mois dernier)|l.(?:an|année) (?:dernier|dernière|prochain|prochaine)`,
+  "iu",
+);
+const duration = new RegExp(
+  `(?:\\d|\\b(?:${smallNumber}))(?: à \\d+)? ?(?:longs? |longues? |bonnes? )?(?:secondes?|minutes?|min|heures?|h|jours?|journées?|nuits?|semaines?|mois|ans?|années?|décennies?|siècles?)\\b`,
+  "iu",
+);
+const looseDuration = /\b(?:une heure|demi-heure|journée|toute la|depuis|pendant|durant|jusqu.)\b/iu;
+const figure = /\d/u;
+const numberWord = new RegExp(`\\b(?:${countedNumber})\\b`, "iu");
+const strongReason =
+  /\b(?:parce qu|car|en raison d|à cause d|grâce (?:à|aux?)|puisqu|du fait d|faute d|par manque|afin d|afin qu|pour que|dans le but|c.est pourquoi|suite (?:à|aux?)|étant donné|sous prétexte|au motif|pour cause|motivée? par|s.explique par|due? (?:à|aux?)|dus (?:à|aux?))/iu;
+const looseReason = /\b(?:pour|afin|ainsi|donc|permet|permettant|en effet|vise|visant)\b/iu;
+const quotationMark = /[«»“”"]/u;
+const speech =
+  /\b(?:déclar|affirm|assur|indiqu|précis|expliqu|soulign|annonc|estim|répond|rappel|ajout|affirm|dit|selon)/iu;
+const placeName =
+  /(?:^|[\s(])(?:à|au|aux|en|dans|vers|depuis|de|du|des|sur|près de|rue|place|région|ville|province) (?:l[ae'’] ?|les )?\p{Lu}\p{L}+/u;
+const nameInText = /(?<=[\p{Ll}\p{N},;:»"”)’'] ?)(?<!\p{L})\p{Lu}\p{Ll}[\p{L}’'-]+(?: (?:d[eu] |von |van |al-|el-)?\p{Lu}[\p{L}’'-]+)*/gu;
+
+function dateEvidence(sentence: string): number {
+  if (fullDate.test(sentence)) return 1;
+  if (year.test(sentence)) return 0.9;
+  return looseDate.test(sentence) ? 0.6 : 0;
+}
+
+function durationEvidence(sentence: string): number {
+  if (duration.test(sentence)) return 1;
+  return looseDuration.test(sentence) ? 0.2 : 0;
+}
+
+function numberEvidence(sentence: string): number {
+  const withoutDates = sentence.replace(fullDate, " ").replace(year, " ");
+  if (figure.test(withoutDates)) return 1;
+  if (numberWord.test(sentence)) return 0.7;
+  return figure.test(sentence) ? 0.3 : 0;
+}
+
+/** Names that the question did not say itself. */
+function personEvidence(sentence: string, asked: (word: string) => boolean): number {
+  let best = 0;
+  for (const [name] of ` ${sentence}`.matchAll(nameInText)) {
+    const fresh = name.split(/[ -]/u).filter((word) => !asked(word));
+    if (fresh.length === 0) continue;
+    best = Math.max(best, fresh.length > 1 ? 1 : 0.7);
+  }
+  return best;
+}
+
+/**
+ * How well a sentence's form fits the wanted kind, 0..1.
+ * @param asked tells the words of the question, so that its own names are not taken for the answer.
+ */
+export function kindEvidence(
+  kind: WantedKind,
+  sentence: string,
+  asked: (word: string) => boolean,
+): number {
+  switch (kind) {
+    case "date":
+      return dateEvidence(sentence);
+    case "duration":
+      return durationEvidence(sentence);
+    case "number":
+      return numberEvidence(sentence);
+    case "person":
+      return personEvidence(sentence, asked);
+    case "place":
+      return placeName.test(sentence) ? 1 : 0;
+    case "reason":
+      return strongReason.test(sentence) ? 1 : looseReason.test(sentence) ? 0.4 : 0;
+    case "quotation":
+      return quotationMark.test(sentence) ? 1 : speech.test(sentence) ? 0.5 : 0;
+  }
+}

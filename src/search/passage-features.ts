@@ -1,0 +1,131 @@
+import type { StoredPassage } from "../store/store.ts";
+import { analyzeText, sentenceTexts, type AnalyzedText } from "./analyzed-text.ts";
+import { kindEvidence } from "./kind-evidence.ts";
+import type { KnownTerm } from "./match-question.ts";
+import { coverageOf, matchTerm, proximityOf } from "./term-coverage.ts";
+import type { WantedKind } from "./wanted-kind.ts";
+
+/** What is known of a sentence in the light of the question. */
+export interface SentenceEvidence {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** Similarity, in deviations from the mean of all sentences. */
+  readonly similarity: number;
+  /** Share of the question's terms it meets, 0..1. */
+  readonly coverage: number;
+  /** Whether it holds the wanted kind of answer, 0..1; 0 when no kind is wanted. */
+  readonly kind: number;
+}
+
+/** What is known of a candidate, each number comparable across questions. */
+export interface PassageFeatures {
+  /** Similarity of the passage, in deviations from the mean of all passages. */
+  readonly passage: number;
+  /** The same for its best sentence. */
+  readonly sentence: number;
+  /** BM25, in deviations from its mean over all passages. */
+  readonly terms: number;
+  readonly coverage: number;
+  readonly bestSentenceCoverage: number;
+  readonly proximity: number;
+  /** Evidence of the wanted kind in the sentence that fits best. */
+  readonly kind: number;
+  /** Evidence of the wanted kind anywhere in the passage. */
+  readonly kindAnywhere: number;
+  /** Share of the terms met by passage or title together. */
+  readonly coverageWithTitle: number;
+  /** Share of the names and figures of the question that neither passage nor title has. */
+  readonly missingNames: number;
+}
+
+export interface QuestionView {
+  readonly terms: readonly KnownTerm[];
+  readonly wanted: WantedKind | null;
+  /** Folded words of the question. */
+  readonly asked: (word: string) => boolean;
+}
+
+export interface StandardScores {
+  readonly passage: number;
+  readonly sentences: readonly number[];
+  readonly terms: number;
+}
+
+/** Weights of similarity (per deviation), coverage and kind when sentences of one passage compete. */
+export const sentenceWeights = { similarity: 0.45, coverage: 1.2, kind: 0.8 };
+
+/** The score by which sentences of one passage compete for being the answer. */
+export function sentenceScore({ similarity, coverage, kind }: SentenceEvidence): number {
+  return (
+    sentenceWeights.similarity * similarity +
+    sentenceWeights.coverage * coverage +
+    sentenceWeights.kind * kind
+  );
+}
+
+/** Judges every sentence of a passage. */
+export function judgeSentences(
+  passage: StoredPassage,
+  scores: StandardScores,
+  question: QuestionView,
+): readonly SentenceEvidence[] {
+  return sentenceTexts(passage).map((text, i): SentenceEvidence => {
+    const { start = passage.start, end = passage.end } = passage.sentences[i] ?? {};
+    const analyzed = analyzeText(text);
+    return {
+      start,
+      end,
+      text,
+      similarity: scores.sentences[i] ?? 0,
+      coverage: coverageOf(question.terms, (term) => matchTerm(term, analyzed).strength),
+      kind: question.wanted === null ? 0 : kindEvidence(question.wanted, text, question.asked),
+    };
+  });
+}
+
+function missingNames(terms: readonly KnownTerm[], strengths: readonly number[]): number {
+  let missing = 0;
+  let total = 0;
+  terms.forEach((term, i) => {
+    if (!term.marked) return;
+    total += term.rarity;
+    missing += term.rarity * (1 - (strengths[i] ?? 0));
+  });
+  return total === 0 ? 0 : missing / total;
+}
+
+/** The features of one candidate. */
+export function passageFeatures(
+  passage: StoredPassage,
+  title: AnalyzedText,
+  scores: StandardScores,
+  question: QuestionView,
+): { readonly features: PassageFeatures; readonly sentences: readonly SentenceEvidence[] } {
+  const sentences = judgeSentences(passage, scores, question);
+  const analyzed = analyzeText(passage.text);
+  const matches = question.terms.map((term) => matchTerm(term, analyzed));
+  const strengths = matches.map(({ strength }) => strength);
+  const withTitle = question.terms.map((term, i) =>
+    Math.max(strengths[i] ?? 0, 0.8 * matchTerm(term, title).strength),
+  );
+  const best = sentences.reduce((a, b) => (sentenceScore(b) > sentenceScore(a) ? b : a));
+  const strengthAt = (list: readonly number[]) => (term: KnownTerm) =>
+    list[question.terms.indexOf(term)] ?? 0;
+  return {
+    sentences,
+    features: {
+      passage: scores.passage,
+      sentence: Math.max(...scores.sentences),
+      terms: scores.terms,
+      coverage: coverageOf(question.terms, strengthAt(strengths)),
+      bestSentenceCoverage: Math.max(...sentences.map(({ coverage }) => coverage)),
+      proximity: proximityOf(question.terms, matches),
+      kind: best.kind,
+      kindAnywhere: Math.max(...sentences.map(({ kind }) => kind)),
+      coverageWithTitle: coverageOf(question.terms, strengthAt(withTitle)),
+      missingNames: missingNames(question.terms, withTitle),
+    },
+  };
+}
+

@@ -1,0 +1,77 @@
+import type { AnalyzedText } from "./analyzed-text.ts";
+import type { KnownTerm } from "./match-question.ts";
+
+/** How a term of the question is met by a text. */
+export interface TermMatch {
+  /** 1 in the reader's own words, less by another spelling or an equivalent, 0 when absent. */
+  readonly strength: number;
+  /** Word positions in the text. */
+  readonly positions: readonly number[];
+}
+
+const absent: TermMatch = { strength: 0, positions: [] };
+const spelling = 0.9;
+const correction = 0.85;
+
+function presentShare(words: readonly string[], text: AnalyzedText): number {
+  let present = 0;
+  for (const word of words) if (text.positions.has(word)) present++;
+  return present / words.length;
+}
+
+function positionsOf(words: readonly string[], text: AnalyzedText): readonly number[] {
+  const [only] = words;
+  if (words.length === 1 && only !== undefined) return text.positions.get(only) ?? [];
+  return words.flatMap((word) => text.positions.get(word) ?? []);
+}
+
+/** Finds the strongest way in which a text meets a term. */
+export function matchTerm(term: KnownTerm, text: AnalyzedText): TermMatch {
+  let best = absent;
+  const consider = (words: readonly string[], full: number) => {
+    if (full <= best.strength) return;
+    const strength = full * presentShare(words, text) ** 2;
+    if (strength > best.strength) best = { strength, positions: positionsOf(words, text) };
+  };
+  consider(term.words, 1);
+  for (const key of term.nameKeys) consider([key], spelling);
+  for (const word of term.corrections) consider([word], correction);
+  for (const { terms, weight } of term.equivalents) consider(terms, Math.sqrt(weight));
+  return best;
+}
+
+/** Share of the question, weighted by rarity, that a text meets: 0..1. */
+export function coverageOf(
+  terms: readonly KnownTerm[],
+  strengthOf: (term: KnownTerm) => number,
+): number {
+  let met = 0;
+  let total = 0;
+  for (const term of terms) {
+    met += term.rarity * strengthOf(term);
+    total += term.rarity;
+  }
+  return total === 0 ? 0 : met / total;
+}
+
+const nearWords = 6;
+
+/** Share of neighbouring terms of the question that also stand near one another in the text: 0..1. */
+export function proximityOf(terms: readonly KnownTerm[], matches: readonly TermMatch[]): number {
+  let near = 0;
+  let total = 0;
+  for (let i = 1; i < terms.length; i++) {
+    const weight = (terms[i - 1]?.rarity ?? 0) + (terms[i]?.rarity ?? 0);
+    total += weight;
+    const gap = smallestGap(matches[i - 1]?.positions ?? [], matches[i]?.positions ?? []);
+    if (gap <= nearWords) near += weight / (1 + Math.max(0, gap - 2) / 2);
+  }
+  return total === 0 ? 0 : near / total;
+}
+
+/** Both ascending or short: merged in one pass when ascending, otherwise a near miss costs nothing. */
+function smallestGap(left: readonly number[], right: readonly number[]): number {
+  let smallest = Infinity;
+  for (const a of left) for (const b of right) smallest = Math.min(smallest, Math.abs(a - b));
+  return smallest;
+}

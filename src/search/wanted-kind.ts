@@ -1,0 +1,41 @@
+import { foldText } from "../terms/fold-text.ts";
+
+/** What kind of answer a question wants; null when its form does not tell. */
+export type WantedKind =
+  "person" | "place" | "date" | "duration" | "number" | "reason" | "quotation";
+
+/** Tried in order on the folded question: the first that matches decides. */
+const rules: readonly (readonly [WantedKind, RegExp])[] = [
+  [
+    "duration",
+    /combien de temps|combien (?:de |d')(?:minute|heure|jour|semaine|mois|an\b|ans\b|annee)|quelle (?:est la |etait la |fut la )?duree|\bduree (?:de|du|d')|how long|ne kadar sur|skolko vremeni|skolko (?:minut|chas|dnei|let)/u,
+  ],
+  [
+    "number",
+    /\bcombien\b|quel(?:le)? (?:est |etait |fut |a ete )?(?:le |la )?(?:nombre|montant|chiffre|prix|taux|pourcentage|age|part|proportion|taille|hauteur|superficie|population|distance|vitesse|temperature|budget|score|nombre)\b|how (?:many|much|old|far|tall|big)|\bkac\b|\bskolko\b/u,
+  ],
+  [
+    "date",
+    /\bquand\b|quel(?:le)?s? (?:est |etait |fut )?(?:la |le |l')?(?:date|jour|annee|mois|siecle|epoque|heure|periode)\b|\bwhen\b|(?:what|which) (?:year|date|day|month|time)|ne zaman|\bkogda\b/u,
+  ],
+  ["reason", /pourquoi|quelles? (?:est |sont |etait |etaient |fut )?(?:la |les )?(?:raison|cause|motif)|dans quel but|\bwhy\b|\bneden\b|\bnicin\b|pot?chemu|zat?chem/u],
+  [
+    "quotation",
+    /(?:qu'|que |quoi )(?:a|ont|avait|dit|disent|declare|repond|affirme|pense|reproche|demande|promet|propose|annonce)(?:-?t-?| |$)[^?]{0,60}?(?:dit|declare|repondu|affirme|annonce|dire|pense|reproche|demande|promis|propose|precise|indique|explique|accuse|averti|rappele|martele|lance|confie|qualifie|estime|ecrit)|(?:que|qu') ?(?:dit|declare|repond|affirme|pense|reproche|demande|promet|propose|annonce)\b|what (?:did|does|has) .{1,60}? (?:say|said|declare|answer|reply|claim|tell|promise|ask)/u,
+  ],
+  [
+    "person",
+    /(?:^|, ?|\b(?:avec|par|de|a|pour|chez|contre|et) )qui\b|quel(?:le)?s? (?:est |sont |etait )?(?:le nom|ministre|president|presidente|homme|femme|acteur|actrice|auteur|ecrivain|peintre|roi|reine|empereur|chef|dirigeant|responsable|personne|personnage|personnalite|joueur|philosophe|scientifique|realisateur)|\bwho(?:m|se)?\b|\bkim(?:i|in|le|inle)?\b|\bkto\b|\bkem\b|\bkogo\b/u,
+  ],
+  [
+    "place",
+    /(?:^|, ?|\bd'|\bvers |\bet )ou\b|quel(?:le)?s? (?:est |sont |etait )?(?:la |le )?(?:ville|pays|region|lieu|endroit|capitale|continent|departement|province|village|quartier|ile|commune)\b|\bwhere\b|\bnerede\b|\bnereye\b|\bgde\b|\bkuda\b/u,
+  ],
+];
+
+/** The kind of answer wanted. French, English, and the commonest forms of Russian and Turkish. */
+export function findWantedKind(question: string): WantedKind | null {
+  const folded = foldText(question).replace(/\s+/gu, " ").trim();
+  for (const [kind, pattern] of rules) if (pattern.test(folded)) return kind;
+  return null;
+}

@@ -1,0 +1,120 @@
+import { countries } from "./countries.ts";
+import { pressEquivalents } from "./press-equivalents.ts";
+import { seatsOfPower } from "./seats-of-power.ts";
+import { tokenize } from "./tokenize.ts";
+
+/**
+ * What an article may say where a reader says something else: the country for its capital, its
+ * people or its seat of power, the office for the phrase that stands for it, the press's word for the
+ * everyday one. Looked up by index terms. Weights are below 1, the weight of the reader's own word.
+ */
+export interface Equivalent {
+  /** Index terms, all of them expected. */
+  readonly terms: readonly string[];
+  readonly weight: number;
+}
+
+export interface EquivalentLexicon {
+  /** Terms of the longest phrase known. */
+  readonly longestPhrase: number;
+  /** Equivalents of a phrase given as its index terms; undefined when there is none. */
+  find(terms: readonly string[]): readonly Equivalent[] | undefined;
+  /** Equivalents of a country's name in an oblique case (России, Турции). */
+  findInflected(folded: string): readonly Equivalent[] | undefined;
+}
+
+const weights = { sameCountry: 0.6, capital: 0.45, seat: 0.35, holder: 0.4, press: 0.35 };
+
+const finalVowels = /[aeiou]+$/u;
+
+class LexiconBuilder implements EquivalentLexicon {
+  longestPhrase = 1;
+  readonly #entries = new Map<string, Equivalent[]>();
+  readonly #inflected = new Map<string, readonly string[]>();
+
+  add(phrase: string, equivalents: readonly Equivalent[]): void {
+    const terms = tokenize(phrase);
+    if (terms.length === 0) return;
+    this.longestPhrase = Math.max(this.longestPhrase, terms.length);
+    const key = terms.join(" ");
+    const entry = this.#entries.get(key) ?? [];
+    for (const equivalent of equivalents) {
+      const other = equivalent.terms.join(" ");
+      const known = entry.some(({ terms: those }) => those.join(" ") === other);
+      if (other !== "" && other !== key && !known) entry.push(equivalent);
+    }
+    this.#entries.set(key, entry);
+  }
+
+  /** Registers a name whose ending changes with its case. */
+  addInflected(name: string): void {
+    const terms = tokenize(name);
+    const bare = name.replace(finalVowels, "");
+    if (bare.length > 2 && terms.length === 1) this.#inflected.set(bare, terms);
+  }
+
+  find(terms: readonly string[]): readonly Equivalent[] | undefined {
+    return this.#entries.get(terms.join(" "));
+  }
+
+  findInflected(folded: string): readonly Equivalent[] | undefined {
+    const terms = this.#inflected.get(folded.replace(finalVowels, ""));
+    return terms === undefined ? undefined : this.find(terms);
+  }
+}
+
+function equivalent(phrase: string, weight: number): Equivalent {
+  return { terms: tokenize(phrase), weight };
+}
+
+function addCountries(lexicon: LexiconBuilder): void {
+  for (const country of countries()) {
+    const seats = seatsOfPower.filter((seat) => seat.country === country.code);
+    const members = [
+      ...country.french.map((name) => equivalent(name, weights.sameCountry)),
+      ...country.capitals.map((name) => equivalent(name, weights.capital)),
+      ...seats.flatMap(({ names }) =>
+        names.slice(0, 1).map((name) => equivalent(name, weights.seat)),
+      ),
+    ];
+    for (const name of [...country.french, ...country.capitals, ...country.foreign]) {
+      lexicon.add(name, members);
+    }
+    for (const name of country.foreign) lexicon.addInflected(name);
+    for (const { names, holder } of seats) {
+      const held = holder.map((words) => equivalent(words, weights.holder));
+      const ruled = members.filter(({ weight }) => weight !== weights.seat);
+      for (const name of names) lexicon.add(name, [...held, ...ruled]);
+    }
+  }
+}
+
+function addSeatsWithoutCountry(lexicon: LexiconBuilder): void {
+  for (const { names, country, holder } of seatsOfPower) {
+    if (country !== null) continue;
+    const held = holder.map((words) => equivalent(words, weights.holder));
+    for (const name of names) lexicon.add(name, held);
+  }
+}
+
+function addPress(lexicon: LexiconBuilder): void {
+  for (const group of pressEquivalents) {
+    const [french = "", foreign = ""] = group.split(" | ");
+    const members = french.split(", ");
+    const equivalents = members.map((member) => equivalent(member, weights.press));
+    for (const member of [...members, ...foreign.split(", ")]) lexicon.add(member, equivalents);
+  }
+}
+
+let built: EquivalentLexicon | null = null;
+
+/** The lexicon, built at its first use. */
+export function equivalentLexicon(): EquivalentLexicon {
+  if (built !== null) return built;
+  const lexicon = new LexiconBuilder();
+  addCountries(lexicon);
+  addSeatsWithoutCountry(lexicon);
+  addPress(lexicon);
+  built = lexicon;
+  return lexicon;
+}

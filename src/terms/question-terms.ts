@@ -1,0 +1,78 @@
+import { equivalentLexicon, type Equivalent } from "./equivalents.ts";
+import { bareNameKey, nameKey } from "./name-key.ts";
+import { nameKeyPrefix } from "./passage-terms.ts";
+import { splitWords, type Word } from "./split-words.ts";
+import { stemWord } from "./stem-word.ts";
+import { askingWords, frenchStopWords } from "./stop-words.ts";
+
+/**
+ * A question -> what it asks about, in index terms: each notion with the reader's own words, the keys
+ * of names that may be spelt otherwise, and what the press may say instead. Stop words and words that
+ * only ask are gone.
+ */
+export interface QuestionTerm {
+  /** Index terms of the reader's own words: one, or those of a phrase known to the lexicon. */
+  readonly words: readonly string[];
+  /** The words folded, as the reader wrote them. */
+  readonly folded: readonly string[];
+  /** Keys of the words taken as names, index terms themselves; empty for figures and phrases. */
+  readonly nameKeys: readonly string[];
+  /** Written with a capital or holding a digit: a name, an acronym or a figure. */
+  readonly marked: boolean;
+  readonly equivalents: readonly Equivalent[];
+}
+
+function nameKeysOf(folded: string): string[] {
+  return [nameKey(folded), bareNameKey(folded)]
+    .filter((key): key is string => key !== null)
+    .map((key) => nameKeyPrefix + key);
+}
+
+function singleTerm({ folded, marked }: Word): QuestionTerm {
+  const word = stemWord(folded);
+  const lexicon = equivalentLexicon();
+  return {
+    words: [word],
+    folded: [folded],
+    nameKeys: nameKeysOf(folded),
+    marked,
+    equivalents: lexicon.find([word]) ?? lexicon.findInflected(folded) ?? [],
+  };
+}
+
+function phraseTerm(words: readonly Word[], equivalents: readonly Equivalent[]): QuestionTerm {
+  return {
+    words: words.map(({ folded }) => stemWord(folded)),
+    folded: words.map(({ folded }) => folded),
+    nameKeys: [],
+    marked: words.every(({ marked }) => marked),
+    equivalents,
+  };
+}
+
+function longestPhrase(words: readonly Word[], from: number): QuestionTerm | null {
+  const lexicon = equivalentLexicon();
+  for (let length = Math.min(lexicon.longestPhrase, words.length - from); length > 1; length--) {
+    const phrase = words.slice(from, from + length);
+    const found = lexicon.find(phrase.map(({ folded }) => stemWord(folded)));
+    if (found !== undefined) return phraseTerm(phrase, found);
+  }
+  return null;
+}
+
+/** The notions of a question, in its order, each once. */
+export function questionTerms(question: string): readonly QuestionTerm[] {
+  const words = splitWords(question).filter(
+    ({ folded }) => !frenchStopWords.has(folded) && !askingWords.has(folded),
+  );
+  const terms = new Map<string, QuestionTerm>();
+  for (let at = 0; at < words.length;) {
+    const word = words[at];
+    if (word === undefined) break;
+    const term = longestPhrase(words, at) ?? singleTerm(word);
+    const key = term.words.join(" ");
+    if (!terms.has(key)) terms.set(key, term);
+    at += term.words.length;
+  }
+  return [...terms.values()];
+}

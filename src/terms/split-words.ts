@@ -1,0 +1,56 @@
+import { foldText } from "./fold-text.ts";
+
+/**
+ * Text -> its words, folded, in order: passages and questions go through the same steps.
+ * Elided articles are cut off (l'Otan -> otan), acronyms lose their dots (O.N.U. -> onu), thousands
+ * are joined (100 000 -> 100000), a letter-digit compound is one word (SU-24 -> su24).
+ * Nothing is dropped or stemmed here.
+ */
+export interface Word {
+  /** Folded, without elision or case suffix. */
+  readonly folded: string;
+  /** Begins with a capital letter or holds a digit in the text: a name, an acronym or a figure. */
+  readonly marked: boolean;
+}
+
+const elisions = new Set("l d j m t s n c qu jusqu lorsqu puisqu quoiqu quelqu presqu".split(" "));
+
+const dotted = /(?<![\p{L}\d])(?:\p{Lu}\.){2,}\p{Lu}?/gu;
+const thousands = /(?<!\d)\d{1,3}(?: \d{3})+(?!\d)/gu;
+const letterDigit = /(?<![\p{L}\d])(\p{L}{1,6})-(\d{1,4})(?![\p{L}\d])/gu;
+const token = /\d+(?:[.,]\d+)+|[\p{L}\p{M}\d]+(?:'[\p{L}\p{M}\d]+)*/gu;
+const markedStart = /^[\p{Lu}\d]/u;
+const longestSuffix = 4;
+
+function withoutElision(word: string): { readonly word: string; readonly cut: number } {
+  const at = word.indexOf("'");
+  if (at < 0) return { word, cut: 0 };
+  const head = word.slice(0, at);
+  const rest = word.slice(at + 1);
+  if (rest === "hui") return { word: head + rest, cut: 0 };
+  if (elisions.has(head)) {
+    const inner = withoutElision(rest);
+    return { word: inner.word, cut: at + 1 + inner.cut };
+  }
+  // English possessive and Turkish case endings: Putin's, Erdoğan'la.
+  if (head.length > 2 && rest.length <= longestSuffix) return { word: head, cut: 0 };
+  return { word: word.replaceAll("'", ""), cut: 0 };
+}
+
+/** The words of a text, in order. */
+export function splitWords(text: string): readonly Word[] {
+  const prepared = text
+    .normalize("NFKC")
+    .replace(/[’‘ʼʹ′`´]/gu, "'")
+    .replace(dotted, (acronym) => acronym.replaceAll(".", ""))
+    .replace(thousands, (figure) => figure.replaceAll(" ", ""));
+  const words: Word[] = [];
+  const compounds = prepared.replace(letterDigit, (_, name: string, figure: string) =>
+    name.length > 2 ? `${name} ${name}${figure}` : name + figure,
+  );
+  for (const [raw] of compounds.matchAll(token)) {
+    const { word, cut } = withoutElision(foldText(raw));
+    if (word !== "") words.push({ folded: word, marked: markedStart.test(raw.slice(cut)) });
+  }
+  return words;
+}
