@@ -1,0 +1,80 @@
+/** Every word of the pictures and of their descriptions, in French and English. */
+import type { EncounterMode, EncounterStatus } from "../encounters/encounter.ts";
+
+export type PictureLanguage = "fr" | "en";
+
+export interface PictureTexts {
+  readonly graphTitle: string;
+  readonly timelineTitle: string;
+  readonly aroundPerson: (person: string) => string;
+  readonly subtitle: (people: number, encounters: number) => string;
+  readonly morePeople: (count: number) => string;
+  readonly moreEncounters: (count: number) => string;
+  readonly undated: string;
+  readonly and: string;
+  readonly times: (count: number) => string;
+  readonly status: Readonly<Record<EncounterStatus, string>>;
+  readonly mode: Readonly<Record<EncounterMode, string>>;
+  /** One encounter as a phrase: "Lavrov et Kerry, rencontre tenue". */
+  readonly somebody: string;
+}
+
+const fr: PictureTexts = {
+  graphTitle: "Qui a rencontré qui",
+  timelineTitle: "Les rencontres dans le temps",
+  aroundPerson: (person) => `Autour de ${person}`,
+  subtitle: (people, encounters) =>
+    `${people} ${people === 1 ? "personne" : "personnes"} · ${encounters} ${encounters === 1 ? "rencontre" : "rencontres"}`,
+  morePeople: (count) => (count === 1 ? "et une autre personne" : `et ${count} autres personnes`),
+  moreEncounters: (count) =>
+    count === 1 ? "et une autre rencontre" : `et ${count} autres rencontres`,
+  undated: "Sans date",
+  and: "et",
+  times: (count) => `${count} fois`,
+  status: {
+    held: "a eu lieu",
+    planned: "prévue",
+    cancelled: "annulée",
+    denied: "démentie",
+    hypothetical: "non confirmée",
+    "called-for": "souhaitée",
+  },
+  mode: {
+    "in-person": "en personne",
+    phone: "par téléphone",
+    video: "par visioconférence",
+    unknown: "forme non précisée",
+  },
+  somebody: "interlocuteur non nommé",
+};
+
+const en: PictureTexts = {
+  graphTitle: "Who met whom",
+  timelineTitle: "Encounters over time",
+  aroundPerson: (person) => `Around ${person}`,
+  subtitle: (people, encounters) =>
+    `${people} ${people === 1 ? "person" : "people"} · ${encounters} ${encounters === 1 ? "encounter" : "encounters"}`,
+  morePeople: (count) => (count === 1 ? "and one more person" : `and ${count} more people`),
+  moreEncounters: (count) =>
+    count === 1 ? "and one more encounter" : `and ${count} more encounters`,
+  undated: "No date",
+  and: "and",
+  times: (count) => `${count} times`,
+  status: {
+    held: "took place",
+    planned: "planned",
+    cancelled: "cancelled",
+    denied: "denied",
+    hypothetical: "unconfirmed",
+    "called-for": "called for",
+  },
+  mode: {
+    "in-person": "in person",
+    phone: "by phone",
+    video: "by video call",
+    unknown: "form not stated",
+  },
+  somebody: "someone not named",
+};
+
+export const pictureTexts: Readonly<Record<PictureLanguage, PictureTexts>> = { fr, en };

@@ -1,0 +1,96 @@
+/** The conversation's page: its frame, its words for the script, and first questions from the corpus itself. */
+import type { Language } from "../answer/answer.ts";
+import type { Encounter } from "../encounters/encounter.ts";
+import { html, type Html } from "./html.ts";
+import { renderLayout } from "./layout.ts";
+import { localBot } from "./local-api.ts";
+import { pageTexts } from "./texts.ts";
+
+export interface ChatPage {
+  readonly lang: Language;
+  readonly encounters: readonly Encounter[];
+}
+
+export function renderChatPage({ lang, encounters }: ChatPage): Html {
+  const texts = pageTexts[lang].chat;
+  const frame = {
+    lang,
+    title: texts.title,
+    path: "/",
+    current: "chat",
+    styles: ["chat.css"],
+    scripts: ["chat.js"],
+  } as const;
+  return renderLayout(
+    frame,
+    html`<main
+      id="main"
+      class="chat"
+      data-texts="${JSON.stringify(texts.script)}"
+      data-bot="${localBot.username}"
+    >
+      <div id="log" class="log" role="log" aria-label="${texts.log}" tabindex="0">
+        <section id="welcome" class="welcome">
+          <img src="/assets/icon.svg" alt="" width="72" height="72" />
+          <h1>${texts.welcome}</h1>
+          <p>${texts.introduction}</p>
+          <noscript><p class="notice">${pageTexts[lang].needsScript}</p></noscript>
+          <h2 class="visually-hidden">${texts.suggestions}</h2>
+          <ul class="suggestions">
+            ${suggestQuestions(encounters, lang).map(
+              (question) =>
+                html`<li>
+                  <button type="button" data-question="${question}">${question}</button>
+                </li>`,
+            )}
+          </ul>
+        </section>
+      </div>
+      <p id="status" class="status" role="status"></p>
+      ${renderComposer(lang)}
+    </main>`,
+  );
+}
+
+function renderComposer(lang: Language): Html {
+  const texts = pageTexts[lang].chat;
+  return html`<form id="composer" class="composer">
+    <label class="visually-hidden" for="question">${texts.inputLabel}</label>
+    <textarea
+      id="question"
+      rows="1"
+      maxlength="4096"
+      placeholder="${texts.placeholder}"
+      autocomplete="off"
+      enterkeyhint="send"
+    ></textarea>
+    <button type="submit" class="send" aria-label="${texts.send}">
+      <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
+        <path d="M4 12l16-8-5 16-3.5-6.5z" />
+        <path d="M20 4l-8.5 9.5" />
+      </svg>
+    </button>
+  </form>`;
+}
+
+/** First questions about the people whom this corpus tells most of, and the list of articles. */
+function suggestQuestions(encounters: readonly Encounter[], lang: Language): readonly string[] {
+  const texts = pageTexts[lang].chat;
+  const [first, second] = mostMentioned(encounters);
+  const questions: string[] = [];
+  if (first !== undefined) questions.push(texts.whoMet(first));
+  const pair = encounters.find(
+    ({ participants }) => participants.length === 2 && participants[0]?.name === (second ?? first),
+  );
+  const [one, other] = pair?.participants ?? [];
+  if (one !== undefined && other !== undefined) questions.push(texts.didMeet(one.name, other.name));
+  return [...questions, "/articles", "/help"];
+}
+
+function mostMentioned(encounters: readonly Encounter[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { name } of encounters.flatMap(({ participants }) => participants)) {
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
+}
