@@ -1,0 +1,140 @@
+/**
+ * One update in, one answer out: known updates are left alone, those of a chat are handled in order,
+ * failures are judged, and what is finished is recorded before anybody tells Telegram so.
+ */
+import type { Update } from "grammy/types";
+import type { Logger } from "../logger.ts";
+import type { ChatQueue } from "./chat-queue.ts";
+import type { HandledUpdates } from "./handled-updates.ts";
+import { judgeFailure, unwrapBotError, type Judgement } from "./judge-failure.ts";
+import { chatKeyOf, type NoteReason, type SendNote } from "./update-note.ts";
+import { countVisibleSends } from "./visible-sends.ts";
+
+/**
+ * handled: answered; known: handled before; passed: given up, with a note where possible; shed: left
+ * out of a flood; postponed: not finished, it has to come again.
+ */
+export type DeliveryOutcome = "handled" | "known" | "passed" | "shed" | "postponed";
+
+export type DeliverUpdate = (update: Update) => Promise<DeliveryOutcome>;
+
+export interface DeliverUpdateOptions {
+  readonly handle: (update: Update) => Promise<void>;
+  readonly handled: HandledUpdates;
+  readonly queue: ChatQueue;
+  readonly sendNote: SendNote;
+  readonly logger: Logger;
+}
+
+/** Attempts at one update, those cut off by a crash of the process included, before it is given up. */
+const maxAttempts = 5;
+/** Attempts within one claim: a failure that comes twice comes always. */
+const maxTries = 2;
+
+/** The promise never rejects. Calling it again with an update in hand joins the first call. */
+export function createDeliverUpdate(options: DeliverUpdateOptions): DeliverUpdate {
+  const { handled, queue, logger } = options;
+  const inHand = new Map<number, Promise<DeliveryOutcome>>();
+  const floodedChats = new Set<string>();
+
+  async function shed(update: Update, key: string): Promise<DeliveryOutcome> {
+    await handled.done(update.update_id);
+    const isFirst = !floodedChats.has(key);
+    floodedChats.add(key);
+    if (isFirst) await note(options, update, "flooded");
+    return "shed";
+  }
+
+  async function deliver(update: Update): Promise<DeliveryOutcome> {
+    const key = chatKeyOf(update);
+    const running = queue.add(key, () => handleOnce(options, update));
+    if (running === null) return await shed(update, key);
+    floodedChats.delete(key);
+    return await running;
+  }
+
+  return async (update) => {
+    const updateId = update.update_id;
+    if (handled.has(updateId)) return "known";
+    const joined = inHand.get(updateId);
+    if (joined !== undefined) return await joined;
+    const delivery = deliver(update);
+    inHand.set(updateId, delivery);
+    try {
+      return await delivery;
+    } catch (error) {
+      logger.error({ err: error, updateId }, "cannot deliver an update");
+      return "postponed";
+    } finally {
+      inHand.delete(updateId);
+    }
+  };
+}
+
+async function handleOnce(options: DeliverUpdateOptions, update: Update): Promise<DeliveryOutcome> {
+  const { handled, logger } = options;
+  const updateId = update.update_id;
+  const attempt = await handled.claim(updateId);
+  const judgement =
+    attempt > maxAttempts
+      ? ({ kind: "pass", why: "crashes", note: "failed" } as const)
+      : await tryToHandle(options, update);
+  if (judgement?.kind === "postpone" && (!judgement.counts || attempt < maxTries)) {
+    if (!judgement.counts) await handled.release(updateId);
+    return "postponed";
+  }
+  if (judgement === null) {
+    await handled.done(updateId);
+    return "handled";
+  }
+  const { why, reason } =
+    judgement.kind === "pass"
+      ? { why: judgement.why, reason: judgement.note }
+      : { why: judgement.kind, reason: "failed" as const };
+  logger.warn({ updateId, attempt, why }, "gave up an update");
+  if (reason !== null) await note(options, update, reason);
+  await handled.done(updateId);
+  return "passed";
+}
+
+/** Null: handled. */
+async function tryToHandle(
+  options: DeliverUpdateOptions,
+  update: Update,
+): Promise<Judgement | null> {
+  let judgement: Judgement | null = null;
+  for (let tries = 0; tries < maxTries; tries += 1) {
+    const { result, visible } = await countVisibleSends(() => capture(options.handle, update));
+    if (result === null) return null;
+    judgement = judgeFailure(result.error, visible);
+    const facts = { err: unwrapBotError(result.error), updateId: update.update_id };
+    options.logger.warn({ ...facts, judgement: judgement.kind, visible }, "handling failed");
+    if (judgement.kind !== "retry") return judgement;
+  }
+  return judgement;
+}
+
+async function capture(
+  handle: (update: Update) => Promise<void>,
+  update: Update,
+): Promise<{ readonly error: unknown } | null> {
+  try {
+    await handle(update);
+    return null;
+  } catch (error) {
+    return { error };
+  }
+}
+
+/** A note that cannot be sent is logged and given up: it is not worth losing other answers for. */
+async function note(
+  { sendNote, logger }: DeliverUpdateOptions,
+  update: Update,
+  reason: NoteReason,
+): Promise<void> {
+  try {
+    await sendNote(update, reason);
+  } catch (error) {
+    logger.warn({ err: error, updateId: update.update_id, reason }, "cannot send a note");
+  }
+}
