@@ -13,7 +13,11 @@ export class ArticleCatalogue {
   readonly #summaries: ReadonlyMap<ArticleId, ArticleSummary>;
   readonly #titles = new Map<ArticleId, AnalyzedText>();
 
-  constructor(readonly summaries: readonly ArticleSummary[]) {
+  /** Every outlet of the index, once. */
+  readonly outlets: readonly string[];
+
+  constructor(summaries: readonly ArticleSummary[]) {
+    this.outlets = [...new Set(summaries.flatMap(({ outlet }) => outlet ?? []))];
     this.#summaries = new Map(summaries.map((summary) => [summary.articleId, summary]));
   }
 

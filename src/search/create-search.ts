@@ -8,6 +8,7 @@ import type {
   StoredPassage,
   TermMatches,
 } from "../store/store.ts";
+import { outletTerm } from "../terms/passage-terms.ts";
 import { questionTerms } from "../terms/question-terms.ts";
 import { splitWords } from "../terms/split-words.ts";
 import { articleCatalogue } from "./article-catalogue.ts";
@@ -21,7 +22,7 @@ import {
 } from "./passage-features.ts";
 import { fusionWeights, rankingWeights } from "./ranking-weights.ts";
 import { standardScore, thinCorpusPriors } from "./standard-score.ts";
-import { findWantedKind } from "./wanted-kind.ts";
+import { findWantedKind, type WantedKind } from "./wanted-kind.ts";
 
 /** A passage found, with what speaks for it. */
 export interface RankedPassage {
@@ -41,10 +42,15 @@ export interface SearchResult {
   readonly searchMs: number;
 }
 
-export interface Search {
-  /** Finds the passages that fit a question. Never empty unless the index is. @throws {EmbedderError} */
-  (question: string): Promise<SearchResult>;
+export interface SearchOptions {
+  /** The kind of answer wanted, where the question alone does not tell. Default: read from the question. */
+  readonly wanted?: WantedKind | null;
+  /** Only passages of this outlet, as long as there are any; `words` of the question that merely name it. */
+  readonly outlet?: { readonly outlet: string; readonly words: ReadonlySet<string> } | null;
 }
+
+/** Finds the passages that fit a question. Never empty unless the index is. @throws {EmbedderError} */
+export type Search = (question: string, options?: SearchOptions) => Promise<SearchResult>;
 
 const candidatesPerSide = 40;
 const lookedAtTwice = 30;
@@ -129,27 +135,46 @@ async function lookTwice(
     .sort((a, b) => b.score - a.score);
 }
 
+function preferOutlet(
+  ranked: readonly RankedPassage[],
+  outlet: SearchOptions["outlet"],
+): readonly RankedPassage[] {
+  if (outlet === null || outlet === undefined) return ranked;
+  const preferred = ranked.filter(({ article }) => article.outlet === outlet.outlet);
+  return preferred.length > 0 ? preferred : ranked;
+}
+
+function viewQuestion(
+  text: string,
+  { terms }: QuestionMatches,
+  wanted: WantedKind | null | undefined,
+): QuestionView {
+  const words = new Set(splitWords(text).map(({ folded }) => folded));
+  return {
+    terms,
+    wanted: wanted ?? findWantedKind(text),
+    asked: (word) => splitWords(word).every(({ folded }) => words.has(folded)),
+  };
+}
+
 /** Hybrid search over one published index. */
 export function createSearch(store: Store, embedder: Embedder): Search {
-  return async (text) => {
+  return async (text, { wanted, outlet } = {}) => {
     const started = performance.now();
     let embedMs = 0;
     const embedding = embedder.embedQuestion(text).then((vector) => {
       embedMs = performance.now() - started;
       return vector;
     });
+    const terms = questionTerms(text, outlet?.words);
+    const extra = outlet ? [{ term: outletTerm(outlet.outlet), weight: 1 }] : [];
     const [vector, matched] = await Promise.all([
       embedding,
-      matchQuestion(store, questionTerms(text), candidatesPerSide),
+      matchQuestion(store, { terms, extra }, candidatesPerSide),
     ]);
-    const words = new Set(splitWords(text).map(({ folded }) => folded));
-    const question: QuestionView = {
-      terms: matched.terms,
-      wanted: findWantedKind(text),
-      asked: (word) => splitWords(word).every(({ folded }) => words.has(folded)),
-    };
+    const question = viewQuestion(text, matched, wanted);
     const candidates = await findCandidates(store, vector, matched);
-    const ranked = await lookTwice(store, candidates, question);
+    const ranked = preferOutlet(await lookTwice(store, candidates, question), outlet);
     return { question, ranked, embedMs, searchMs: performance.now() - started - embedMs };
   };
 }

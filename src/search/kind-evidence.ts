@@ -23,7 +23,8 @@ const duration = new RegExp(
   `(?:\\d|\\b(?:${smallNumber}))(?: à \\d+)? ?(?:longs? |longues? |bonnes? )?(?:secondes?|minutes?|min|heures?|h|jours?|journées?|nuits?|semaines?|mois|ans?|années?|décennies?|siècles?)\\b`,
   "iu",
 );
-const looseDuration = /\b(?:une heure|demi-heure|journée|toute la|depuis|pendant|durant|jusqu.)\b/iu;
+const looseDuration =
+  /\b(?:une heure|demi-heure|journée|toute la|depuis|pendant|durant|jusqu.)\b/iu;
 const figure = /\d/u;
 const numberWord = new RegExp(`\\b(?:${countedNumber})\\b`, "iu");
 const strongReason =
@@ -34,7 +35,8 @@ const speech =
   /\b(?:déclar|affirm|assur|indiqu|précis|expliqu|soulign|annonc|estim|répond|rappel|ajout|affirm|dit|selon)/iu;
 const placeName =
   /(?:^|[\s(])(?:à|au|aux|en|dans|vers|depuis|de|du|des|sur|près de|rue|place|région|ville|province) (?:l[ae'’] ?|les )?\p{Lu}\p{L}+/u;
-const nameInText = /(?<=[\p{Ll}\p{N},;:»"”)’'] ?)(?<!\p{L})\p{Lu}\p{Ll}[\p{L}’'-]+(?: (?:d[eu] |von |van |al-|el-)?\p{Lu}[\p{L}’'-]+)*/gu;
+const nameInText =
+  /(?<=[\p{Ll}\p{N},;:»"”)’'] ?)(?<!\p{L})\p{Lu}\p{Ll}[\p{L}’'-]+(?: (?:d[eu] |von |van |al-|el-)?\p{Lu}[\p{L}’'-]+)*/gu;
 
 function dateEvidence(sentence: string): number {
   if (fullDate.test(sentence)) return 1;

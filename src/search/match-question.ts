@@ -19,6 +19,12 @@ export interface QuestionMatches {
   readonly matches: TermMatches;
 }
 
+export interface AskedTerms {
+  readonly terms: readonly QuestionTerm[];
+  /** Index terms to look for that are no part of the question's subject. */
+  readonly extra: readonly WeightedTerm[];
+}
+
 /** Shorter words have too many neighbours to guess from. */
 const shortestCorrected = 5;
 const mostCorrected = 6;
@@ -78,17 +84,19 @@ async function findCorrections(
 /** Finds the passages that share terms with a question, spelling forgiven where the index does not know a word. */
 export async function matchQuestion(
   store: Store,
-  terms: readonly QuestionTerm[],
+  { terms, extra }: AskedTerms,
   k: number,
 ): Promise<QuestionMatches> {
   const list = new TermList();
+  for (const { term, weight } of extra) list.add(term, weight);
   for (const term of terms) addTerm(list, term, termWeights.nameKey);
   const first = list.toWeighted();
   let matches = await store.matching(first, k);
   const frequencyOf = frequencyReader(first, matches);
   const respelt = terms.filter(
     ({ words, nameKeys }) =>
-      words.every((word) => frequencyOf(word) === 0) && nameKeys.some((key) => frequencyOf(key) > 0),
+      words.every((word) => frequencyOf(word) === 0) &&
+      nameKeys.some((key) => frequencyOf(key) > 0),
   );
   const corrections = await findCorrections(store, terms, frequencyOf);
   if (respelt.length > 0 || corrections.size > 0) {

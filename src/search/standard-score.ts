@@ -23,7 +23,12 @@ export const thinCorpusPriors = {
 } as const satisfies Readonly<Record<string, Prior>>;
 
 /** Deviations above the mean, the deviation shrunk towards the prior's. */
-export function standardScore(value: number, moments: Moments, prior: Prior, count: number): number {
+export function standardScore(
+  value: number,
+  moments: Moments,
+  prior: Prior,
+  count: number,
+): number {
   const variance =
     (count * moments.deviation ** 2 + prior.passages * prior.deviation ** 2) /
     (count + prior.passages);

@@ -18,7 +18,10 @@ const rules: readonly (readonly [WantedKind, RegExp])[] = [
     "date",
     /\bquand\b|quel(?:le)?s? (?:est |etait |fut )?(?:la |le |l')?(?:date|jour|annee|mois|siecle|epoque|heure|periode)\b|\bwhen\b|(?:what|which) (?:year|date|day|month|time)|ne zaman|\bkogda\b/u,
   ],
-  ["reason", /pourquoi|quelles? (?:est |sont |etait |etaient |fut )?(?:la |les )?(?:raison|cause|motif)|dans quel but|\bwhy\b|\bneden\b|\bnicin\b|pot?chemu|zat?chem/u],
+  [
+    "reason",
+    /pourquoi|quelles? (?:est |sont |etait |etaient |fut )?(?:la |les )?(?:raison|cause|motif)|dans quel but|\bwhy\b|\bneden\b|\bnicin\b|pot?chemu|zat?chem/u,
+  ],
   [
     "quotation",
     /(?:qu'|que |quoi )(?:a|ont|avait|dit|disent|declare|repond|affirme|pense|reproche|demande|promet|propose|annonce)(?:-?t-?| |$)[^?]{0,60}?(?:dit|declare|repondu|affirme|annonce|dire|pense|reproche|demande|promis|propose|precise|indique|explique|accuse|averti|rappele|martele|lance|confie|qualifie|estime|ecrit)|(?:que|qu') ?(?:dit|declare|repond|affirme|pense|reproche|demande|promet|propose|annonce)\b|what (?:did|does|has) .{1,60}? (?:say|said|declare|answer|reply|claim|tell|promise|ask)/u,

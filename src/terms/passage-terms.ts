@@ -1,5 +1,6 @@
 import type { Article } from "../clean/article.ts";
 import type { Passage } from "../passages/passage.ts";
+import { foldText } from "./fold-text.ts";
 import { nameKey } from "./name-key.ts";
 import { splitWords } from "./split-words.ts";
 import { stemWord } from "./stem-word.ts";
@@ -29,10 +30,16 @@ function addTerms(terms: Map<string, number>, text: string, weight: number): voi
   }
 }
 
-/** The terms of a passage: those of its text, and at a quarter of the weight those of the title. */
+/** The term that every passage of an outlet has. */
+export function outletTerm(outlet: string): string {
+  return `#${foldText(outlet)}`;
+}
+
+/** The terms of a passage: those of its text, at a quarter of the weight those of the title, and its outlet. */
 export function passageTerms(article: Article, passage: Passage): PassageTerms {
   const terms = new Map<string, number>();
   addTerms(terms, article.text.slice(passage.start, passage.end), 1);
   addTerms(terms, article.title, titleWeight);
+  if (article.outlet !== null) terms.set(outletTerm(article.outlet), 1);
   return terms;
 }

@@ -60,10 +60,16 @@ function longestPhrase(words: readonly Word[], from: number): QuestionTerm | nul
   return null;
 }
 
-/** The notions of a question, in its order, each once. */
-export function questionTerms(question: string): readonly QuestionTerm[] {
+const none: ReadonlySet<string> = new Set();
+
+/**
+ * The notions of a question, in its order, each once.
+ * @param ignored folded words that are no part of its subject.
+ */
+export function questionTerms(question: string, ignored = none): readonly QuestionTerm[] {
   const words = splitWords(question).filter(
-    ({ folded }) => !frenchStopWords.has(folded) && !askingWords.has(folded),
+    ({ folded }) =>
+      !frenchStopWords.has(folded) && !askingWords.has(folded) && !ignored.has(folded),
   );
   const terms = new Map<string, QuestionTerm>();
   for (let at = 0; at < words.length;) {

@@ -1,0 +1,114 @@
+import type { ArticleId } from "../corpus/raw-article.ts";
+import { articleCatalogue } from "../search/article-catalogue.ts";
+import type { RankedPassage } from "../search/create-search.ts";
+import { coverageOf, matchTerm } from "../search/term-coverage.ts";
+import type { Answer, Citation, Reply } from "./answer.ts";
+import { cite } from "./cite.ts";
+import { answerProbability, confidenceLevel } from "./confidence.ts";
+import { findAskedOutlet } from "./asked-outlet.ts";
+import type { SourceRequest } from "./source-request.ts";
+import { answerBase, replyWithNothing, topicOf, type Turn } from "./turn.ts";
+
+/** What a title that meets the whole request is worth, in units of the ranking score. */
+const titleWorth = 2;
+/** Articles this much below the best are not what was asked for. */
+const margin = 0.8;
+
+interface FoundArticle {
+  readonly best: RankedPassage;
+  readonly titleCoverage: number;
+  readonly score: number;
+}
+
+function sourceReply(
+  turn: Turn,
+  about: string,
+  citations: readonly Citation[],
+  confidence: "high" | "low",
+  embedMs: number,
+): Reply {
+  const answer: Answer = { ...answerBase(turn, embedMs), kind: "source", confidence, citations };
+  return { answer, others: [], topic: topicOf(about, answer) };
+}
+
+/** The articles cited last, each by its first passage. */
+async function lastCited(turn: Turn): Promise<Reply> {
+  const { previous } = turn.request;
+  if (previous === undefined) return replyWithNothing(turn, "empty-question");
+  const catalogue = await articleCatalogue(turn.store);
+  const citations: Citation[] = [];
+  for (const articleId of previous.citedArticleIds.slice(0, turn.k)) {
+    const citation = await citeOpening(turn, articleId, catalogue, citations.length);
+    if (citation !== null) citations.push(citation);
+  }
+  if (citations.length === 0) return replyWithNothing(turn, "not-stated");
+  return sourceReply(turn, previous.question, citations, "high", 0);
+}
+
+async function citeOpening(
+  turn: Turn,
+  articleId: ArticleId,
+  catalogue: Awaited<ReturnType<typeof articleCatalogue>>,
+  index: number,
+): Promise<Citation | null> {
+  const entry = catalogue.get(articleId);
+  const [row] = await turn.store.rowsOf(articleId);
+  if (entry === undefined || row === undefined) return null;
+  const [passage] = await turn.store.passages([row]);
+  if (passage === undefined) return null;
+  const { title, outlet, url, published } = entry.summary;
+  const { start, end, text } = passage;
+  return {
+    ...{ n: index + 1, articleId, title, outlet, url, published },
+    ...{ passage: text, start, end, highlight: null, score: 1, alsoIn: [] },
+  };
+}
+
+/** Articles by their best passage and by how much of the request their title meets. */
+function rankArticles(
+  ranked: readonly RankedPassage[],
+  titleCoverage: (found: RankedPassage) => number,
+): readonly FoundArticle[] {
+  const articles = new Map<ArticleId, FoundArticle>();
+  for (const best of ranked) {
+    const known = articles.get(best.passage.articleId);
+    const coverage = known?.titleCoverage ?? titleCoverage(best);
+    const score = best.score + titleWorth * coverage;
+    if (known === undefined || score > known.score) {
+      articles.set(best.passage.articleId, { best, titleCoverage: coverage, score });
+    }
+  }
+  return [...articles.values()].sort((a, b) => b.score - a.score);
+}
+
+/** Answers a request for links: the articles asked for, or those cited last. */
+export async function answerSource(turn: Turn, { about, several }: SourceRequest): Promise<Reply> {
+  if (about === "") return await lastCited(turn);
+  const catalogue = await articleCatalogue(turn.store);
+  const outlet = findAskedOutlet(about, catalogue.outlets, true);
+  const found = await turn.search(about, { outlet });
+  const articles = rankArticles(found.ranked, ({ passage }) => {
+    const title = catalogue.get(passage.articleId)?.title;
+    if (title === undefined) return 0;
+    return coverageOf(found.question.terms, (term) => matchTerm(term, title).strength);
+  });
+  const [first] = articles;
+  if (first === undefined) return replyWithNothing(turn, "out-of-corpus");
+  const level = confidenceLevel(answerProbability(found));
+  const named = first.titleCoverage > 0.6;
+  if (level === "none" && !named) return replyWithNothing(turn, "out-of-corpus");
+  const chosen = articles
+    .filter(({ score }, i) => i === 0 || several || first.score - score < margin)
+    .slice(0, turn.k);
+  const citations = chosen.map(({ best, score }, i) => ({
+    ...cite({ ...best, alsoIn: [] }, i),
+    score,
+  }));
+  return sourceReply(
+    turn,
+    about,
+    citations,
+    level === "high" || named ? "high" : "low",
+    found.embedMs,
+  );
+}

@@ -1,0 +1,62 @@
+import { splitWords } from "../terms/split-words.ts";
+
+/** An outlet that a question names as its source: "selon RT", "l'article d'Euronews sur ...". */
+export interface AskedOutlet {
+  /** As the corpus names it. */
+  readonly outlet: string;
+  /** The words of the question that name it, folded: they say nothing about the subject. */
+  readonly words: ReadonlySet<string>;
+}
+
+const cues = new Set(
+  "selon apres article articles depeche depeches papier papiers lu paru parus parue publie publies publiee chez source sources lien liens according from by site journal media page".split(
+    " ",
+  ),
+);
+const between = new Set("de du des d l le la les the to par dans sur in on".split(" "));
+
+interface OutletName {
+  readonly outlet: string;
+  readonly words: readonly string[];
+}
+
+/** The full name, and the acronym it begins with: "RT en français" is called RT. */
+function namesOf(outlet: string): OutletName[] {
+  const words = splitWords(outlet).map(({ folded }) => folded);
+  const names = words.length > 0 ? [{ outlet, words }] : [];
+  const [first = ""] = outlet.split(" ");
+  if (words.length > 1 && /^\p{Lu}{2,6}$/u.test(first)) {
+    names.push({ outlet, words: words.slice(0, 1) });
+  }
+  return names;
+}
+
+function standsAt(words: readonly string[], name: readonly string[], at: number): boolean {
+  return name.every((word, i) => words[at + i] === word);
+}
+
+function cuedAt(words: readonly string[], at: number): boolean {
+  let before = at - 1;
+  while (before >= 0 && between.has(words[before] ?? "")) before--;
+  return before >= 0 && cues.has(words[before] ?? "");
+}
+
+/**
+ * Finds the outlet a question asks by; longer names first.
+ * @param atStart the question is what follows "l'article de", so an outlet may open it.
+ */
+export function findAskedOutlet(
+  question: string,
+  outlets: readonly string[],
+  atStart = false,
+): AskedOutlet | null {
+  const words = splitWords(question).map(({ folded }) => folded);
+  const names = outlets.flatMap(namesOf).sort((a, b) => b.words.length - a.words.length);
+  for (const { outlet, words: name } of names) {
+    for (let at = 0; at + name.length <= words.length; at++) {
+      if (!standsAt(words, name, at)) continue;
+      if (cuedAt(words, at) || (atStart && at === 0)) return { outlet, words: new Set(name) };
+    }
+  }
+  return null;
+}

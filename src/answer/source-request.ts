@@ -1,0 +1,67 @@
+import { foldText } from "../terms/fold-text.ts";
+
+/**
+ * A question -> what article's link it asks for. "Quel est le lien entre X et Y ?" and "la source du
+ * Nil" ask something else, so a request needs the word and the form of a request.
+ */
+export interface SourceRequest {
+  /** What the article is about, in the reader's words; empty for "le lien ?", which means the last answer. */
+  readonly about: string;
+  /** Asked for several: "les liens". */
+  readonly several: boolean;
+}
+
+const document =
+  "(?:articles?|depeches?|papiers?|textes?|pages?|sites?|infos?|informations?|nouvelles?|reportages?|documents?|publications?|citations?|passages?|declarations?|recits?|sujets?|story|stories|news|reports?|pieces?|quotes?)";
+const giving =
+  "(?:(?:peux|pourrais|pouvez|pourriez|veux|voudrais|aimerais|souhaite|can|could|would)[ -](?:tu |vous |i |you |like |have |please )*)?(?:me |m'|nous )?(?:donne[rsz]?|envoie[sr]?|envoyer|envoyez|partage[rsz]?|montre[rsz]?|passe[rsz]?|file[rsz]?|trouve[rsz]?|retrouve[rsz]?|cherche[rsz]?|avoir|aurais|obtenir|veux|voudrais|faut|give|send|share|show|find|get|have)(?:[ -](?:moi|nous|me|us))?";
+const article =
+  "(?:l'|le |la |les |un |une |des |ton |ta |votre |vos |the |a |an |its |son |sa |ses )?";
+const link = "(?:liens?|urls?|adresses?(?: web)?|links?|hyperliens?)";
+const sourceWord = "sources?";
+
+/** Each is tried on the folded question; what follows the match is what the article is about. */
+const forms: readonly RegExp[] = [
+  /^\/source(?:@\w+)?\b/u,
+  new RegExp(
+    `^(?:${giving} )?${article}(?:${link}|${sourceWord}) (?:de |d'|du |des |vers |pour |of |to |for |from |sur )*${article}(?:cet |cette |ces |ce |this |that |these )?${document}\\b`,
+    "u",
+  ),
+  new RegExp(`^${giving} ${article}${document}\\b`, "u"),
+  new RegExp(`^${giving} ${article}(?:${link}|${sourceWord})\\b(?! entre| between)`, "u"),
+  new RegExp(
+    `^(?:quel(?:le)?s? (?:est|sont|etait)|c'est quoi|what(?:'s| is| are| was)|where is|ou est|ou trouver|tu as|vous avez|avez[ -]vous|as[ -]tu|il y a|do you have) ${article}(?:${link}|${sourceWord}|${document})(?: (?:de |d'|du |des |vers |of |to |for )*${article}(?:cet |cette |ces |ce |this |that )?${document}|(?= ?\\??$)|(?= (?:qui|which|that|ou|where) ))`,
+    "u",
+  ),
+  new RegExp(
+    `^(?:${article})(?:${link}|${sourceWord})(?: ?:| (?:de|d'|du|des|vers|pour|sur|of|to|for|about)\\b|(?= ?\\??$))(?! entre)`,
+    "u",
+  ),
+  new RegExp(
+    `^(?:dans |de |d')?quel(?:le)?s? (?:est |sont )?(?:l'|le |la |les )?${document} (?:parle|parlent|evoque|raconte|traite|dit|mentionne|est|relate|rapporte)\\w*\\b`,
+    "u",
+  ),
+  new RegExp(`^(?:which|what) ${document} (?:is|talks?|mentions?|says|reports?|tells?)\\b`, "u"),
+  /^(?:d'ou|where) (?:vient|viennent|sort|tires|tenez|tirez|does|do|comes?|did)\b.{0,20}(?:ca|cela|info|information|infos|citation|passage|this|that|it)\b(?: come from)?/u,
+];
+
+const fillers =
+  /^(?:[\s:?!.,-]+|(?:qui|which|that|ou|where|on|a propos d[eu]|au sujet d[eu]|concernant|parlant|parle|evoque|raconte|traite|dit|sur|about|de|du|des|d'|to|of|for|l'|le|la|les|the|est|sont|s'il (?:te|vous) plait|stp|svp|please)(?=[\s':?]|$))+/u;
+
+/** Reads a request for an article's link, or null when the question is none. */
+export function readSourceRequest(question: string): SourceRequest | null {
+  const folded = foldText(question)
+    .replace(/\s+/gu, " ")
+    .replace(/^(?:bonjour|bonsoir|salut|hello|hi|merci|et|ok|alors|svp|stp|please)[ ,!.]+/u, "")
+    .trim();
+  for (const form of forms) {
+    const match = form.exec(folded);
+    if (match === null) continue;
+    const about = folded
+      .slice(match.index + match[0].length)
+      .replace(fillers, "")
+      .replace(/(?:[\s?!.,]+|s'il (?:te|vous) plait|stp|svp|please|merci)+$/u, "");
+    return { about, several: /\b(?:liens|sources|urls|links|articles)\b/u.test(match[0]) };
+  }
+  return null;
+}

@@ -1,0 +1,48 @@
+import type { Search } from "../search/create-search.ts";
+import type { Store } from "../store/store.ts";
+import type { Answer, AskRequest, Language, NoAnswer, Reply } from "./answer.ts";
+
+/** One question being answered, and what answering it needs. */
+export interface Turn {
+  readonly request: AskRequest;
+  /** The question, trimmed and cut to a bound. */
+  readonly question: string;
+  readonly lang: Language;
+  /** How many citations are wanted. */
+  readonly k: number;
+  readonly store: Store;
+  readonly search: Search;
+  /** `performance.now()` when it came in. */
+  readonly started: number;
+}
+
+/** What an answer of every kind carries. */
+export function answerBase(turn: Turn, embedMs: number) {
+  const totalMs = performance.now() - turn.started;
+  return {
+    question: turn.request.question,
+    lang: turn.lang,
+    verdict: null,
+    encounters: [],
+    timings: { embedMs, searchMs: totalMs - embedMs, totalMs },
+  } as const;
+}
+
+/** The reply when there is nothing to quote. */
+export function replyWithNothing(turn: Turn, reason: NoAnswer["reason"]): Reply {
+  const answer: NoAnswer = {
+    ...answerBase(turn, 0),
+    kind: "no-answer",
+    reason,
+    confidence: "none",
+    citations: [],
+    query: null,
+  };
+  return { answer, others: [], topic: turn.request.previous ?? topicOf(turn.question, answer) };
+}
+
+/** What the conversation remembers of an answer. */
+export function topicOf(question: string, { citations }: Answer): Reply["topic"] {
+  const citedArticleIds = [...new Set(citations.map(({ articleId }) => articleId))];
+  return { question, query: null, citedArticleIds };
+}
