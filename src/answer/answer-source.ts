@@ -20,13 +20,13 @@ interface FoundArticle {
   readonly score: number;
 }
 
-function sourceReply(
-  turn: Turn,
-  about: string,
-  citations: readonly Citation[],
-  confidence: "high" | "low",
-  embedMs: number,
-): Reply {
+type Found = Pick<Answer, "citations"> & {
+  readonly confidence: "high" | "low";
+  readonly embedMs: number;
+};
+
+function sourceReply(turn: Turn, about: string, found: Found): Reply {
+  const { citations, confidence, embedMs } = found;
   const answer: Answer = { ...answerBase(turn, embedMs), kind: "source", confidence, citations };
   return { answer, others: [], topic: topicOf(about, answer) };
 }
@@ -42,7 +42,7 @@ async function lastCited(turn: Turn): Promise<Reply> {
     if (citation !== null) citations.push(citation);
   }
   if (citations.length === 0) return replyWithNothing(turn, "not-stated");
-  return sourceReply(turn, previous.question, citations, "high", 0);
+  return sourceReply(turn, previous.question, { citations, confidence: "high", embedMs: 0 });
 }
 
 async function citeOpening(
@@ -104,11 +104,6 @@ export async function answerSource(turn: Turn, { about, several }: SourceRequest
     ...cite({ ...best, alsoIn: [] }, i),
     score,
   }));
-  return sourceReply(
-    turn,
-    about,
-    citations,
-    level === "high" || named ? "high" : "low",
-    found.embedMs,
-  );
+  const confidence = level === "high" || named ? "high" : "low";
+  return sourceReply(turn, about, { citations, confidence, embedMs: found.embedMs });
 }

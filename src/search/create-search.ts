@@ -6,7 +6,6 @@ import type {
   SimilarityMoments,
   Store,
   StoredPassage,
-  TermMatches,
 } from "../store/store.ts";
 import { outletTerm } from "../terms/passage-terms.ts";
 import { questionTerms } from "../terms/question-terms.ts";
@@ -21,7 +20,7 @@ import {
   type StandardScores,
 } from "./passage-features.ts";
 import { fusionWeights, rankingWeights } from "./ranking-weights.ts";
-import { standardScore, thinCorpusPriors } from "./standard-score.ts";
+import { standardScore, thinCorpusPriors, type Moments } from "./standard-score.ts";
 import { findWantedKind, type WantedKind } from "./wanted-kind.ts";
 
 /** A passage found, with what speaks for it. */
@@ -61,19 +60,24 @@ interface Candidate {
   readonly fused: number;
 }
 
+interface CorpusMoments {
+  readonly terms: Moments;
+  readonly similarity: SimilarityMoments;
+  readonly passages: number;
+}
+
 function standardize(
   exact: ExactSimilarity,
   termScore: number,
-  matches: TermMatches,
-  moments: SimilarityMoments,
-  count: number,
+  { terms, similarity, passages }: CorpusMoments,
 ): StandardScores {
+  const priors = thinCorpusPriors;
   return {
-    passage: standardScore(exact.passage, moments.passage, thinCorpusPriors.passage, count),
-    sentences: Array.from(exact.sentences, (similarity) =>
-      standardScore(similarity, moments.sentence, thinCorpusPriors.sentence, count),
+    passage: standardScore(exact.passage, similarity.passage, priors.passage, passages),
+    sentences: Array.from(exact.sentences, (sentence) =>
+      standardScore(sentence, similarity.sentence, priors.sentence, passages),
     ),
-    terms: standardScore(termScore, matches, thinCorpusPriors.terms, count),
+    terms: standardScore(termScore, terms, priors.terms, passages),
   };
 }
 
@@ -93,13 +97,15 @@ async function findCandidates(
   const near = await store.nearest(vector, candidatesPerSide);
   const termScores = new Map(matches.hits.map(({ row, score }) => [row, score]));
   const rows = [...new Set([...near.map(({ row }) => row), ...termScores.keys()])];
-  const [exact, moments] = await Promise.all([store.compare(vector, rows), store.moments(vector)]);
+  const [exact, similarity] = await Promise.all([
+    store.compare(vector, rows),
+    store.moments(vector),
+  ]);
+  const moments = { terms: matches, similarity, passages: store.summary.passages };
   return exact
-    .map((similarity): Candidate => {
-      const termScore = termScores.get(similarity.row) ?? 0;
-      const count = store.summary.passages;
-      const scores = standardize(similarity, termScore, matches, moments, count);
-      return { row: similarity.row, scores, fused: fuse(scores) };
+    .map((found): Candidate => {
+      const scores = standardize(found, termScores.get(found.row) ?? 0, moments);
+      return { row: found.row, scores, fused: fuse(scores) };
     })
     .sort((a, b) => b.fused - a.fused)
     .slice(0, lookedAtTwice);
