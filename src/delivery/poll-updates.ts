@@ -50,7 +50,7 @@ export interface Poller {
 }
 
 export function createPoller(options: PollOptions): Poller {
-  const { api, clock, logger, signal } = options;
+  const { api, logger, signal } = options;
   const position = createPosition();
   const inHand = new Map<number, Promise<void>>();
 
