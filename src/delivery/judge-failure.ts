@@ -16,7 +16,9 @@ export type Judgement =
 
 /** The error that middleware threw, out of grammY's wrapping. */
 export function unwrapBotError(error: unknown): unknown {
-  return error instanceof BotError ? error.error : error;
+  let inner = error;
+  while (inner instanceof BotError) inner = inner.error;
+  return inner;
 }
 
 /** @param visible messages that arrived, or may have, before the error */
