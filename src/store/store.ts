@@ -109,6 +109,8 @@ export interface IndexedPassage {
   readonly vector: Float32Array;
   /** One per sentence. A passage of one sentence may repeat its own vector. */
   readonly sentenceVectors: readonly Float32Array[];
+  /** What was embedded: the passage's text, then one per sentence. Default: the texts as they stand in the article. */
+  readonly embedded?: readonly string[];
 }
 
 /** A change to the index in preparation: nothing is visible to readers before `publish`. */
@@ -121,8 +123,16 @@ export interface StoreUpdate {
   remember(texts: readonly string[], vectors: readonly Float32Array[]): Promise<void>;
   put(article: IndexedArticle): Promise<void>;
   remove(articleId: ArticleId): Promise<void>;
-  /** Switches readers to the new index atomically. */
-  publish(): Promise<StoreSummary>;
+  /**
+   * Switches readers to the new index atomically and releases the lock. Writes nothing when nothing changed.
+   * @throws {IndexError} when the index cannot be written; readers then keep the old one.
+   */
+  publish(options?: PublishOptions): Promise<StoreSummary>;
   /** Gives up the change and releases the lock; the journal of vectors stays. */
   discard(): Promise<void>;
+}
+
+export interface PublishOptions {
+  /** Applied to the encounters of the whole index, those of unchanged articles included. Default: as they were put. */
+  readonly linkEncounters?: (all: readonly Encounter[]) => readonly Encounter[];
 }

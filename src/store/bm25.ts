@@ -1,0 +1,64 @@
+/**
+ * BM25 over posting lists (Robertson and Zaragoza, 2009, with the idf that is never negative):
+ *   idf(t) = ln(1 + (N - df + 0.5) / (df + 0.5))
+ *   score(p) = sum over t of weight * idf(t) * f * (k1 + 1) / (f + k1 * (1 - b + b * length / average length))
+ */
+import { decodePostings, frequencyUnit } from "./postings.ts";
+import { createTopRows, type ScoredRow } from "./top-rows.ts";
+
+export const bm25Parameters = { k1: 1.2, b: 0.75 } as const;
+
+export interface TermList {
+  readonly weight: number;
+  /** Passages that hold the term. */
+  readonly frequency: number;
+  readonly postings: Uint8Array;
+}
+
+export interface RankedTerms {
+  readonly hits: readonly ScoredRow[];
+  readonly mean: number;
+  readonly deviation: number;
+}
+
+/** @param lengths of all passages, in sixteenths of a term */
+export function createBm25(
+  lengths: Uint32Array,
+): (lists: readonly TermList[], k: number) => RankedTerms {
+  const { k1, b } = bm25Parameters;
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  const average = total / Math.max(1, lengths.length) || 1;
+  const norms = Float32Array.from(lengths, (length) => k1 * (1 - b + (b * length) / average));
+  const scores = new Float64Array(lengths.length);
+  const touched = new Uint32Array(lengths.length);
+  return (lists, k) => {
+    let count = 0;
+    for (const { weight, frequency, postings } of lists) {
+      const idf = Math.log(1 + (lengths.length - frequency + 0.5) / (frequency + 0.5));
+      const factor = weight * idf * (k1 + 1);
+      decodePostings(postings, (row, quantized) => {
+        const f = quantized * frequencyUnit;
+        if (scores[row] === 0) touched[count++] = row;
+        scores[row] = (scores[row] ?? 0) + (factor * f) / (f + (norms[row] ?? k1));
+      });
+    }
+    return rank(scores, touched.subarray(0, count), k);
+  };
+}
+
+/** Ranks the touched rows, and sets their scores back to 0 for the next question. */
+function rank(scores: Float64Array, touched: Uint32Array, k: number): RankedTerms {
+  const top = createTopRows(Math.min(k, touched.length));
+  let sum = 0;
+  let squares = 0;
+  for (const row of touched) {
+    const score = scores[row] ?? 0;
+    sum += score;
+    squares += score * score;
+    top.offer(row, score);
+    scores[row] = 0;
+  }
+  const mean = sum / Math.max(1, scores.length);
+  const variance = squares / Math.max(1, scores.length) - mean * mean;
+  return { hits: top.ranked(), mean, deviation: Math.sqrt(Math.max(0, variance)) };
+}

@@ -1,0 +1,175 @@
+/** The Store contract over an open build. Every reading method first makes sure that the store is still open. */
+import type { Article } from "../clean/article.ts";
+import type { ArticleId } from "../corpus/raw-article.ts";
+import type { Encounter } from "../encounters/encounter.ts";
+import { createBm25, type TermList } from "./bm25.ts";
+import { readJsonLines, type ContentEntry, type OpenBuild } from "./build-files.ts";
+import { readFully } from "./checked-file.ts";
+import { goneRow, type Graph } from "./graph.ts";
+import { momentsOf } from "./moments.ts";
+import { checkVector, similarity } from "./quantized-vector.ts";
+import { createSimilarTerms } from "./similar-terms.ts";
+import type { ArticleSummary, ExactSimilarity, Row, Store } from "./store.ts";
+import { createTermDictionary } from "./term-dictionary.ts";
+import { summaryOf } from "./summary.ts";
+import { readVectors } from "./vector-file.ts";
+
+/** @param graph null when the index has no passage */
+export async function createFilesStore(build: OpenBuild, graph: Graph | null): Promise<Store> {
+  const { layout, published } = build;
+  const { manifest } = published;
+  const articleIds = await readArticleIds(build);
+  const numbers = new Map(articleIds.map((articleId, number) => [articleId, number]));
+  const lexicon = createLexicon(build);
+  const passages = createPassageReader(build, articleIds);
+  let summaries: Promise<readonly ArticleSummary[]> | null = null;
+  let encounters: Promise<readonly Encounter[]> | null = null;
+  return {
+    summary: summaryOf(manifest),
+    nearest: (vector, k) => Promise.resolve().then(() => searchGraph(build, graph, { vector, k })),
+    matching: lexicon.matching,
+    similarTerms: lexicon.similarTerms,
+    compare: (vector, rows) =>
+      Promise.all(rows.map((row) => compareRow(build, vector, checkRow(layout.passages, row)))),
+    moments: (vector) =>
+      Promise.resolve({
+        passage: momentsOf(build.passageSums, vector),
+        sentence: momentsOf(build.sentenceSums, vector),
+      }),
+    passages: passages.read,
+    articles: () => (summaries ??= readSummaries(build)),
+    article: async (articleId) => {
+      const number = numbers.get(articleId);
+      return number === undefined ? null : passages.article(number);
+    },
+    rowsOf: (articleId) => {
+      const number = numbers.get(articleId);
+      const { start, end } = number === undefined ? { start: 0, end: 0 } : layout.rows(number);
+      return Promise.resolve(Array.from({ length: end - start }, (_, i) => (start + i) as Row));
+    },
+    encounters: () => (encounters ??= readEncounters(build)),
+    close: () => build.close(),
+  };
+}
+
+async function readArticleIds(build: OpenBuild): Promise<readonly ArticleId[]> {
+  const ids: ArticleId[] = [];
+  for await (const entry of readJsonLines(build.contents))
+    ids.push((entry as ContentEntry).articleId);
+  return ids;
+}
+
+async function readSummaries(build: OpenBuild): Promise<readonly ArticleSummary[]> {
+  const summaries: ArticleSummary[] = [];
+  for await (const entry of readJsonLines(build.contents)) {
+    const { articleId, title, outlet, url, published } = entry as ContentEntry;
+    summaries.push({ articleId, title, outlet, url, published });
+  }
+  return summaries;
+}
+
+async function readEncounters(build: OpenBuild): Promise<readonly Encounter[]> {
+  const encounters: Encounter[] = [];
+  for await (const encounter of readJsonLines(build.encounters))
+    encounters.push(encounter as Encounter);
+  return encounters;
+}
+
+function searchGraph(
+  build: OpenBuild,
+  graph: Graph | null,
+  { vector, k }: { readonly vector: Float32Array; readonly k: number },
+): { readonly row: Row; readonly similarity: number }[] {
+  const facts = build.published.manifest.graph;
+  checkVector(vector, build.published.manifest.dimensions);
+  if (!graph || !facts) return [];
+  return graph.nearest(vector, Math.max(0, Math.floor(k)), facts.ef).flatMap((hit) => {
+    const row = build.graphRows[hit.label] ?? goneRow;
+    return row === goneRow ? [] : [{ row: row as Row, similarity: hit.similarity }];
+  });
+}
+
+async function compareRow(
+  build: OpenBuild,
+  vector: Float32Array,
+  row: Row,
+): Promise<ExactSimilarity> {
+  const { dimensions } = build.published.manifest;
+  const [own, ...sentences] = await readVectors(
+    build.vectors,
+    dimensions,
+    build.layout.records(row),
+  );
+  return {
+    row,
+    passage: own ? similarity(vector, own) : 0,
+    sentences: Float32Array.from(sentences, (sentence) => similarity(vector, sentence)),
+  };
+}
+
+function checkRow(passages: number, row: Row): Row {
+  if (!Number.isInteger(row) || row < 0 || row >= passages)
+    throw new RangeError(`Row ${row} is not in this index of ${passages} passages`);
+  return row;
+}
+
+function createLexicon(build: OpenBuild): Pick<Store, "matching" | "similarTerms"> {
+  const dictionary = createTermDictionary(build.terms);
+  const similar = createSimilarTerms(dictionary, build.termFrequencies);
+  const score = createBm25(build.passageLengths);
+  const readList = async (term: string, weight: number): Promise<TermList> => {
+    const number = dictionary.find(term);
+    if (number < 0) return { weight, frequency: 0, postings: new Uint8Array() };
+    const start = number === 0 ? 0 : (build.postingEnds[number - 1] ?? 0);
+    const postings = new Uint8Array((build.postingEnds[number] ?? start) - start);
+    await readFully(build.postings, postings, start);
+    return { weight, frequency: build.termFrequencies[number] ?? 0, postings };
+  };
+  return {
+    async matching(terms, k) {
+      const lists = await Promise.all(terms.map(({ term, weight }) => readList(term, weight)));
+      const { hits, mean, deviation } = score(lists, k);
+      return {
+        hits: hits.map((hit) => ({ row: hit.row as Row, score: hit.score })),
+        mean,
+        deviation,
+        frequencies: lists.map((list) => list.frequency),
+      };
+    },
+    similarTerms: (term, limit) => Promise.resolve(similar.find(term, limit)),
+  };
+}
+
+interface PassageReader {
+  readonly read: Store["passages"];
+  article(number: number): Promise<Article>;
+}
+
+function createPassageReader(build: OpenBuild, articleIds: readonly ArticleId[]): PassageReader {
+  const { layout, articleEnds } = build;
+  const article = async (number: number): Promise<Article> => {
+    const start = number === 0 ? 0 : (articleEnds[number - 1] ?? 0);
+    const bytes = Buffer.alloc((articleEnds[number] ?? start) - start);
+    await readFully(build.articles, bytes, start);
+    return JSON.parse(bytes.toString("utf8")) as Article; // checked when the index was opened
+  };
+  return {
+    article,
+    async read(rows) {
+      const texts = new Map<number, Promise<string>>();
+      const textOf = (number: number): Promise<string> => {
+        const known = texts.get(number) ?? article(number).then((one) => one.text);
+        texts.set(number, known);
+        return known;
+      };
+      return Promise.all(
+        rows.map(async (row) => {
+          const number = layout.article(checkRow(layout.passages, row));
+          const passage = layout.passage(row);
+          const text = (await textOf(number)).slice(passage.start, passage.end);
+          return { ...passage, row, articleId: articleIds[number] ?? ("" as ArticleId), text };
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,84 @@
+/** The vectors that need not be computed again: those of the journal and those of the published build. */
+import { readFully } from "./checked-file.ts";
+import type { OpenBuild } from "./build-files.ts";
+import {
+  checkVector,
+  dequantizeVector,
+  quantizeVector,
+  type QuantizedVector,
+} from "./quantized-vector.ts";
+import type { StoreUpdate } from "./store.ts";
+import { createKeyTable, keyBytes, textKey, type KeyTable } from "./text-key.ts";
+import { readVectors } from "./vector-file.ts";
+import type { VectorJournal } from "./vector-journal.ts";
+
+export interface KnownVectors {
+  readonly find: StoreUpdate["knownVectors"];
+  readonly remember: StoreUpdate["remember"];
+  /** Removes the journal, once its vectors are published. */
+  forget(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function createKnownVectors(
+  options: { readonly embedderFingerprint: string; readonly dimensions: number },
+  journal: VectorJournal,
+  published: OpenBuild | null,
+): KnownVectors {
+  const { embedderFingerprint, dimensions } = options;
+  let publishedKeys: Promise<KeyTable> | null = null;
+  let isOpen = true;
+  const findPublished = async (key: Uint8Array): Promise<QuantizedVector | null> => {
+    if (!published) return null;
+    const record = (await (publishedKeys ??= readKeys(published))).get(key);
+    if (record === -1) return null;
+    const whole = new Uint8Array(keyBytes);
+    await readFully(published.vectorKeys, whole, record * keyBytes);
+    if (!Buffer.from(whole).equals(key)) return null;
+    const [vector] = await readVectors(published.vectors, dimensions, {
+      start: record,
+      end: record + 1,
+    });
+    return vector ?? null;
+  };
+  const close = async (how: (journal: VectorJournal) => Promise<void>): Promise<void> => {
+    if (!isOpen) return;
+    isOpen = false;
+    await how(journal);
+  };
+  return {
+    find: (texts) =>
+      Promise.all(
+        texts.map(async (text) => {
+          const key = textKey(embedderFingerprint, text);
+          const vector = (await journal.find(key)) ?? (await findPublished(key));
+          return vector && dequantizeVector(vector);
+        }),
+      ),
+    async remember(texts, vectors) {
+      const records = texts.flatMap((text, i) => {
+        const vector = vectors[i];
+        if (!vector) return [];
+        checkVector(vector, dimensions);
+        return [{ key: textKey(embedderFingerprint, text), vector: quantizeVector(vector) }];
+      });
+      if (records.length > 0) await journal.append(records);
+    },
+    forget: () => close((one) => one.remove()),
+    close: () => close((one) => one.close()),
+  };
+}
+
+async function readKeys(published: OpenBuild): Promise<KeyTable> {
+  const table = createKeyTable();
+  const { passages, sentences } = published.layout;
+  const count = passages + sentences;
+  const perRead = 1 << 16;
+  for (let first = 0; first < count; first += perRead) {
+    const block = new Uint8Array(Math.min(perRead, count - first) * keyBytes);
+    await readFully(published.vectorKeys, block, first * keyBytes);
+    for (let at = 0; at < block.length; at += keyBytes)
+      table.set(block.subarray(at, at + keyBytes), first + at / keyBytes);
+  }
+  return table;
+}

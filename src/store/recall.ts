@@ -1,0 +1,102 @@
+/**
+ * How many of the truly nearest passages the graph finds, measured with sentences of the index as questions
+ * against a search of every vector. A graph that finds too few is not published.
+ */
+import type { FileHandle } from "node:fs/promises";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Graph } from "./graph.ts";
+import { dequantizeVector, similarity } from "./quantized-vector.ts";
+import type { PassageLayout } from "./passage-columns.ts";
+import { readVectors } from "./vector-file.ts";
+import { createTopRows, type TopRows } from "./top-rows.ts";
+
+const k = 10;
+/** Multiplications spent on the exact search: half a second on a slow core. */
+const budget = 4e8;
+
+export interface Recall {
+  readonly share: number;
+  readonly queries: number;
+  readonly ef: number;
+}
+
+export interface RecallInput {
+  readonly graph: Graph;
+  readonly layout: PassageLayout;
+  readonly vectors: FileHandle;
+  readonly dimensions: number;
+  /** Tried in order until the share is at least `wanted`. */
+  readonly efs: readonly number[];
+  readonly wanted: number;
+}
+
+export async function measureRecall(input: RecallInput): Promise<Recall> {
+  const questions = await sampleQuestions(input);
+  const exact = await searchExactly(input, questions);
+  let best: Recall = { share: 0, queries: questions.length, ef: input.efs[0] ?? k };
+  for (const ef of input.efs) {
+    const share = shareFound(input.graph, questions, { exact, ef });
+    if (share > best.share) best = { share, queries: questions.length, ef };
+    if (share >= input.wanted) break;
+    await nextTurn();
+  }
+  return best;
+}
+
+/** Sentence vectors of passages spread evenly over the index. */
+async function sampleQuestions(input: RecallInput): Promise<Float32Array[]> {
+  const { layout, vectors, dimensions } = input;
+  const affordable = Math.floor(budget / (layout.passages * dimensions));
+  const count = Math.min(layout.passages, Math.max(10, Math.min(100, affordable)));
+  const questions: Float32Array[] = [];
+  for (let i = 0; i < count; i++) {
+    const row = Math.floor((i * layout.passages) / count);
+    const records = await readVectors(vectors, dimensions, layout.records(row));
+    const sentence = records[1 + (i % Math.max(1, records.length - 1))] ?? records[0];
+    if (sentence) questions.push(dequantizeVector(sentence));
+  }
+  return questions;
+}
+
+async function searchExactly(
+  input: RecallInput,
+  questions: readonly Float32Array[],
+): Promise<readonly (readonly number[])[]> {
+  const { layout, vectors, dimensions } = input;
+  const tops: TopRows[] = questions.map(() => createTopRows(k));
+  const rowsPerRead = 256;
+  for (let first = 0; first < layout.passages; first += rowsPerRead) {
+    const last = Math.min(first + rowsPerRead, layout.passages) - 1;
+    const start = layout.records(first).start;
+    const records = await readVectors(vectors, dimensions, {
+      start,
+      end: layout.records(last).end,
+    });
+    for (let row = first; row <= last; row++) {
+      const passage = records[layout.records(row).start - start];
+      if (passage) questions.forEach((q, i) => tops[i]?.offer(row, similarity(q, passage)));
+    }
+    await nextTurn();
+  }
+  return tops.map((top) => top.ranked().map((hit) => hit.score));
+}
+
+/** Rounding between float32 and double; passages as near as the last of the true ten count as found. */
+const tolerance = 1e-5;
+
+function shareFound(
+  graph: Graph,
+  questions: readonly Float32Array[],
+  { exact, ef }: { readonly exact: readonly (readonly number[])[]; readonly ef: number },
+): number {
+  let [found, wanted] = [0, 0];
+  questions.forEach((question, i) => {
+    const truth = exact[i] ?? [];
+    const last = (truth[truth.length - 1] ?? 0) - tolerance;
+    wanted += truth.length;
+    found += graph
+      .nearest(question, truth.length, ef)
+      .filter((hit) => hit.similarity >= last).length;
+  });
+  return wanted === 0 ? 1 : found / wanted;
+}
