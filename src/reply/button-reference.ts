@@ -23,15 +23,17 @@ export type ButtonReference =
       readonly span: Span;
       readonly check: string;
     }
-  /** Part `part` of the stored article. */
-  | { readonly kind: "read"; readonly article: ShortKey; readonly part: number }
+  /** Sends the stored article. */
+  | { readonly kind: "read"; readonly article: ShortKey }
+  /** Shows part `part` of the article in the message that carries the button. */
+  | { readonly kind: "part"; readonly article: ShortKey; readonly part: number }
   | { readonly kind: "card"; readonly article: ShortKey }
   | { readonly kind: "articles"; readonly page: number }
   | { readonly kind: "judge"; readonly right: boolean }
   | { readonly kind: "consent"; readonly granted: boolean }
   | { readonly kind: "picture"; readonly picture: PictureKind; readonly person: ShortKey | null }
   | { readonly kind: "people"; readonly page: number }
-  | { readonly kind: "person"; readonly person: ShortKey; readonly page: number }
+  | { readonly kind: "person"; readonly person: ShortKey }
   | { readonly kind: "language"; readonly lang: Language | null }
   | { readonly kind: "forget" }
   /** A label such as "2/5": nothing happens. */
@@ -55,7 +57,9 @@ export function encodeButton(reference: ButtonReference): string {
       return `c:${reference.article}:${start}:${end}:${reference.check}`;
     }
     case "read":
-      return `r:${reference.article}:${reference.part}`;
+      return `r:${reference.article}`;
+    case "part":
+      return `t:${reference.article}:${reference.part}`;
     case "card":
       return `i:${reference.article}`;
     case "articles":
@@ -69,7 +73,7 @@ export function encodeButton(reference: ButtonReference): string {
     case "people":
       return `w:${reference.page}`;
     case "person":
-      return `q:${reference.person}:${reference.page}`;
+      return `q:${reference.person}`;
     case "language":
       return `l:${reference.lang ?? ""}`;
     case "forget":
@@ -93,10 +97,11 @@ const readers: readonly (readonly [RegExp, (parts: readonly string[]) => ButtonR
       check,
     }),
   ],
+  [new RegExp(`^r:${key}$`), ([article = ""]) => ({ kind: "read", article: article as ShortKey })],
   [
-    new RegExp(`^r:${key}:${number}$`),
+    new RegExp(`^t:${key}:${number}$`),
     ([article = "", part]) => ({
-      kind: "read",
+      kind: "part",
       article: article as ShortKey,
       part: Number(part),
     }),
@@ -114,14 +119,7 @@ const readers: readonly (readonly [RegExp, (parts: readonly string[]) => ButtonR
     }),
   ],
   [new RegExp(`^w:${number}$`), ([page]) => ({ kind: "people", page: Number(page) })],
-  [
-    new RegExp(`^q:${key}:${number}$`),
-    ([person = "", page]) => ({
-      kind: "person",
-      person: person as ShortKey,
-      page: Number(page),
-    }),
-  ],
+  [new RegExp(`^q:${key}$`), ([person = ""]) => ({ kind: "person", person: person as ShortKey })],
   [/^l:(fr|en)?$/, ([lang]) => ({ kind: "language", lang: lang ? (lang as Language) : null })],
   [/^o:$/, () => ({ kind: "forget" })],
   [/^n:$/, () => ({ kind: "nothing" })],

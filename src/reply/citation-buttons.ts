@@ -41,7 +41,7 @@ export function readButton(citation: Linkable, options: CitationButtonOptions): 
   if (reader !== null) {
     return { text: buttons.reader(options.n), action: { kind: "url", url: reader } };
   }
-  const data = encodeButton({ kind: "read", article: shortKey(citation.articleId), part: 0 });
+  const data = encodeButton({ kind: "read", article: shortKey(citation.articleId) });
   return { text: buttons.read(options.n), action: { kind: "callback", data } };
 }
 

@@ -34,7 +34,7 @@ export function renderArticlePart(
     ],
     [
       pagingRow({ page: part, of: parts.length }, lang, (to) =>
-        encodeButton({ kind: "read", article: key, part: to }),
+        encodeButton({ kind: "part", article: key, part: to }),
       ),
       outletRow(article, lang),
     ],

@@ -155,6 +155,9 @@ export const english: Texts = {
       ...(title === null ? [] : [`The link of the article “${title}”?`]),
       "Who met whom?",
     ],
+    articlesButton: "The articles",
+    peopleButton: "Who met whom",
+    asked: (question) => `Your question: ${question}`,
     help: "Ask a question, ask who met whom, or ask for the link of an article. I answer only with exact quotations; where the articles do not say, I tell you so. The articles are in French, and questions in French find the most. You can go on with “and in Paris?”, “when?”, “the link?”. Edit a question and its answer changes too.",
     commandsHead: "Commands:",
     articlesHead: (count) =>
@@ -180,6 +183,9 @@ export const english: Texts = {
     nothingToDraw: "There is nothing to draw: the articles report no such meeting.",
     sourceUsage:
       "Tell me the subject of the article, in a few words after /source, or choose from /articles.",
+    whoQuestion: (name) => `Who did ${name} meet?`,
+    sourceQuestion: (subject) => `What is the link of the article about ${subject}?`,
+    linkQuestion: "The link?",
     languageNow: (name) => `Current language: ${name}. Choose:`,
     languageSet: "Noted: I answer in English. Quotations stay in the language of the article.",
     languageAutomatic: "Noted: I follow the language of your Telegram or of your question.",

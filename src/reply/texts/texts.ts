@@ -124,6 +124,10 @@ export interface ChatTexts {
     readonly title: string | null;
   }) => readonly string[];
   readonly examplesHead: string;
+  readonly articlesButton: string;
+  readonly peopleButton: string;
+  /** Repeats the question of a deep link before it is answered. */
+  readonly asked: (question: string) => string;
   readonly help: string;
   readonly commandsHead: string;
   readonly articlesHead: (count: number) => string;
@@ -139,6 +143,10 @@ export interface ChatTexts {
   readonly noPictures: string;
   readonly nothingToDraw: string;
   readonly sourceUsage: string;
+  /** The questions that /who, /source and "the link?" stand for. */
+  readonly whoQuestion: (name: string) => string;
+  readonly sourceQuestion: (subject: string) => string;
+  readonly linkQuestion: string;
   readonly languageNow: (name: string) => string;
   readonly languageSet: string;
   readonly languageAutomatic: string;

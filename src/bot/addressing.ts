@@ -1,0 +1,51 @@
+/** Which messages are meant for the bot, and what they ask once its name is taken out. */
+import type { NextFunction } from "grammy";
+import type { Message, MessageEntity } from "grammy/types";
+import { isGroup, type BotContext } from "./bot-context.ts";
+
+/**
+ * In groups lets through only commands and mentions of the bot by name and replies to it; the bot keeps
+ * silent about everything else. Everywhere ignores what other bots write and what it wrote itself.
+ */
+export async function onlyAddressed(ctx: BotContext, next: NextFunction): Promise<void> {
+  const message = ctx.message ?? ctx.editedMessage;
+  if (message === undefined) return next();
+  const isOwn = message.via_bot?.id === ctx.me.id;
+  // An anonymous administrator of a group speaks through a bot of Telegram's, with a `sender_chat`.
+  const isOtherBot = message.from.is_bot && message.sender_chat === undefined;
+  if (isOwn || isOtherBot) return;
+  if (!isGroup(ctx) || isAddressed(ctx, message)) await next();
+}
+
+/** The text of a message without mentions of the bot; null when it has no text. */
+export function questionOf(ctx: BotContext): string | null {
+  const message = ctx.message ?? ctx.editedMessage;
+  if (message?.text === undefined) return null;
+  let question = message.text;
+  for (const mention of mentionsOf(ctx, message).toReversed()) {
+    const end = mention.offset + mention.length;
+    question = `${question.slice(0, mention.offset)} ${question.slice(end)}`;
+  }
+  return question.trim();
+}
+
+function isAddressed(ctx: BotContext, message: Message): boolean {
+  const [first] = message.entities ?? [];
+  if (first?.type === "bot_command" && first.offset === 0) {
+    const command = (message.text ?? "").slice(0, first.length).toLowerCase();
+    if (command.includes("@")) return command.endsWith(`@${ctx.me.username.toLowerCase()}`);
+  }
+  const isReply =
+    message.reply_to_message?.from?.id === ctx.me.id &&
+    message.reply_to_message.forum_topic_created === undefined;
+  return isReply || mentionsOf(ctx, message).length > 0;
+}
+
+function mentionsOf(ctx: BotContext, message: Message): MessageEntity[] {
+  const name = `@${ctx.me.username.toLowerCase()}`;
+  return (message.entities ?? []).filter((entity) => {
+    if (entity.type === "text_mention") return entity.user.id === ctx.me.id;
+    const words = (message.text ?? "").slice(entity.offset, entity.offset + entity.length);
+    return entity.type === "mention" && words.toLowerCase() === name;
+  });
+}

@@ -1,0 +1,36 @@
+import type { CommandsFlavor } from "@grammyjs/commands";
+import type { Context } from "grammy";
+import type { Language } from "../answer/answer.ts";
+import type { Texts } from "../reply/texts/texts.ts";
+import type { BotDependencies } from "./bot-dependencies.ts";
+import type { BotMemory, Speaker } from "./bot-memory.ts";
+import type { WaitingQuestions } from "./waiting-questions.ts";
+
+/** What every handler finds in its context. */
+export interface SourcierFlavor {
+  /** The language of the interface in this chat. */
+  lang: Language;
+  /** False when neither the chat nor the user has told a language we speak: a question's own language then counts. */
+  isLanguageKnown: boolean;
+  texts: Texts;
+  /** What answers a button press, next to what the handler sends; null: just ends the spinner. */
+  notice: { readonly text: string; readonly alert: boolean } | null;
+}
+
+export type BotContext = Context & SourcierFlavor & CommandsFlavor;
+
+/** What features share. */
+export interface BotServices {
+  readonly dependencies: BotDependencies;
+  readonly memory: BotMemory;
+  readonly waiting: WaitingQuestions;
+}
+
+export function isGroup(ctx: Context): boolean {
+  return ctx.chat?.type === "group" || ctx.chat?.type === "supergroup";
+}
+
+/** Who speaks where; null outside chats (inline queries). */
+export function speakerOf(ctx: Context): Speaker | null {
+  return ctx.chatId === undefined ? null : { chatId: ctx.chatId, userId: ctx.from?.id ?? null };
+}

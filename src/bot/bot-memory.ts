@@ -1,0 +1,127 @@
+/**
+ * What the bot remembers, in memory only and for a while: the thread of each conversation, the replies
+ * whose buttons may still be pressed, and the language each chat chose. Never shared between chats.
+ */
+import type { Language, Reply, Topic } from "../answer/answer.ts";
+import type { Clock, FeedbackEntry } from "./bot-dependencies.ts";
+import { ForgetfulMap } from "./forgetful-map.ts";
+
+/** A reply that stands in a chat. */
+export interface RememberedReply {
+  readonly reply: Reply;
+  readonly lang: Language;
+  readonly askedBy: number | null;
+}
+
+/** A message of a user and the message that answers it. */
+export interface AnsweredQuestion {
+  readonly question: string;
+  readonly answerId: number;
+  readonly askedBy: number | null;
+}
+
+/** One person in one chat: in a group, two people do not share a thread. */
+export interface Speaker {
+  readonly chatId: number;
+  readonly userId: number | null;
+}
+
+const threadMs = 20 * 60_000;
+const replyMs = 24 * 60 * 60_000;
+const maxThreads = 5_000;
+const maxReplies = 2_000;
+
+export class BotMemory {
+  readonly #topics: ForgetfulMap<string, Topic>;
+  readonly #replies: ForgetfulMap<string, RememberedReply>;
+  readonly #answered: ForgetfulMap<string, AnsweredQuestion>;
+  readonly #languages: ForgetfulMap<number, { readonly lang: Language }>;
+  readonly #judgements: ForgetfulMap<number, FeedbackEntry>;
+
+  constructor(clock: Pick<Clock, "now">) {
+    this.#topics = new ForgetfulMap({ maxEntries: maxThreads, forgetAfterMs: threadMs, clock });
+    this.#replies = new ForgetfulMap({ maxEntries: maxReplies, forgetAfterMs: replyMs, clock });
+    this.#answered = new ForgetfulMap({ maxEntries: maxReplies, forgetAfterMs: replyMs, clock });
+    this.#languages = new ForgetfulMap({ maxEntries: maxThreads, forgetAfterMs: 0, clock });
+    this.#judgements = new ForgetfulMap({ maxEntries: maxReplies, forgetAfterMs: threadMs, clock });
+  }
+
+  topic(speaker: Speaker): Topic | undefined {
+    return this.#topics.get(threadKey(speaker));
+  }
+
+  rememberTopic(speaker: Speaker, topic: Topic): void {
+    this.#topics.set(threadKey(speaker), topic);
+  }
+
+  /** Forgets the thread; says whether there was one. */
+  forgetTopic(speaker: Speaker): boolean {
+    return this.#topics.delete(threadKey(speaker));
+  }
+
+  reply(chatId: number, messageId: number): RememberedReply | undefined {
+    return this.#replies.get(messageKey(chatId, messageId));
+  }
+
+  rememberReply(chatId: number, messageId: number, reply: RememberedReply): void {
+    this.#replies.set(messageKey(chatId, messageId), reply);
+  }
+
+  answerTo(chatId: number, questionId: number): AnsweredQuestion | undefined {
+    return this.#answered.get(messageKey(chatId, questionId));
+  }
+
+  rememberAnswer(chatId: number, questionId: number, answered: AnsweredQuestion): void {
+    this.#answered.set(messageKey(chatId, questionId), answered);
+  }
+
+  language(chatId: number): Language | undefined {
+    return this.#languages.get(chatId)?.lang;
+  }
+
+  /** Null: follow the user's or the question's language again. */
+  chooseLanguage(chatId: number, lang: Language | null): void {
+    if (lang === null) this.#languages.delete(chatId);
+    else this.#languages.set(chatId, { lang });
+  }
+
+  /** A judgement that waits for its author's consent. */
+  holdJudgement(userId: number, entry: FeedbackEntry): void {
+    this.#judgements.set(userId, entry);
+  }
+
+  takeJudgement(userId: number): FeedbackEntry | undefined {
+    const entry = this.#judgements.get(userId);
+    this.#judgements.delete(userId);
+    return entry;
+  }
+
+  /** Forgets all that a user said in a chat. */
+  forget({ chatId, userId }: Speaker): void {
+    const isTheirs = (key: string, { askedBy }: { readonly askedBy: number | null }) =>
+      key.startsWith(`${chatId}:`) && askedBy === userId;
+    this.forgetTopic({ chatId, userId });
+    this.#replies.deleteWhere(isTheirs);
+    this.#answered.deleteWhere(isTheirs);
+    // In a private chat both ids are the same; a group's language is not one member's to forget.
+    if (chatId === userId) this.#languages.delete(chatId);
+    if (userId !== null) this.#judgements.delete(userId);
+  }
+
+  /** Forgets everything of a chat that the bot was removed from. */
+  forgetChat(chatId: number): void {
+    const isOfChat = (key: string) => key.startsWith(`${chatId}:`);
+    this.#topics.deleteWhere(isOfChat);
+    this.#replies.deleteWhere(isOfChat);
+    this.#answered.deleteWhere(isOfChat);
+    this.#languages.delete(chatId);
+  }
+}
+
+function threadKey({ chatId, userId }: Speaker): string {
+  return `${chatId}:${userId ?? ""}`;
+}
+
+function messageKey(chatId: number, messageId: number): string {
+  return `${chatId}:${messageId}`;
+}

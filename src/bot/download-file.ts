@@ -1,0 +1,39 @@
+import type { ApiClientOptions } from "grammy";
+import type { BotContext } from "./bot-context.ts";
+
+/** Telegram lets bots download 20 MB; an article is far smaller. */
+export const maxFileBytes = 5_000_000;
+const timeoutMs = 30_000;
+
+/**
+ * The bytes of the document in a message; null when there are too many. Errors never hold the address,
+ * which contains the token. @throws {Error}
+ */
+export async function downloadFile(
+  ctx: BotContext,
+  { apiRoot = "https://api.telegram.org" }: Pick<ApiClientOptions, "apiRoot">,
+): Promise<Uint8Array | null> {
+  const { file_path: path } = await ctx.getFile();
+  if (path === undefined) throw new Error("Cannot download a file as Telegram gave no path for it");
+  const response = await fetchQuietly(`${apiRoot}/file/bot${ctx.api.token}/${path}`);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    if (size > maxFileBytes) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+async function fetchQuietly(url: string): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs), redirect: "error" });
+  } catch (error) {
+    const reason = error instanceof Error ? error.name : typeof error;
+    throw new Error(`Cannot download a file from Telegram: ${reason}`);
+  }
+  if (!response.ok) throw new Error(`Cannot download a file from Telegram: ${response.status}`);
+  return response;
+}

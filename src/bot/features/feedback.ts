@@ -1,0 +1,70 @@
+import { Composer } from "grammy";
+import { encodeButton } from "../../reply/button-reference.ts";
+import { createPage } from "../../reply/rendered-page.ts";
+import type { BotContext, BotServices } from "../bot-context.ts";
+import type { FeedbackEntry } from "../bot-dependencies.ts";
+import type { RememberedReply } from "../bot-memory.ts";
+import { onButton } from "../on-button.ts";
+import { showPage, turnPage } from "../send-page.ts";
+
+/** 👍 and 👎: kept only by those who agreed to it, who are asked once. */
+export function feedbackFeature(services: BotServices): Composer<BotContext> {
+  const composer = new Composer<BotContext>();
+  const { memory, dependencies } = services;
+  const { feedback, clock } = dependencies;
+  if (feedback === null) return composer;
+
+  onButton(composer, "judge", async (ctx, { right }) => {
+    const { chat } = ctx.texts;
+    const messageId = ctx.callbackQuery?.message?.message_id ?? 0;
+    const remembered = memory.reply(ctx.chatId ?? 0, messageId);
+    if (remembered === undefined || ctx.from === undefined) {
+      ctx.notice = { text: chat.judgementForgotten, alert: true };
+      return;
+    }
+    const entry = judgement(remembered, right, clock.now());
+    const consent = await feedback.consent(ctx.from.id);
+    if (consent === "granted") await feedback.add(ctx.from.id, entry);
+    if (consent === "unknown") {
+      memory.holdJudgement(ctx.from.id, entry);
+      await showPage(ctx, createPage([chat.askConsent], [consentButtons(ctx)]));
+    }
+    const text = consent === "refused" ? chat.noConsent : chat.thanks;
+    ctx.notice = { text, alert: false };
+  });
+
+  onButton(composer, "consent", async (ctx, { granted }) => {
+    const { chat } = ctx.texts;
+    if (ctx.from === undefined) return;
+    await feedback.setConsent(ctx.from.id, granted ? "granted" : "refused");
+    const entry = memory.takeJudgement(ctx.from.id);
+    if (granted && entry !== undefined) await feedback.add(ctx.from.id, entry);
+    await turnPage(ctx, createPage([granted ? chat.consentGranted : chat.consentRefused]));
+  });
+  return composer;
+}
+
+function judgement({ reply, lang }: RememberedReply, right: boolean, now: number): FeedbackEntry {
+  const { question, verdict, citations } = reply.answer;
+  return {
+    question,
+    lang,
+    judgement: right ? "right" : "wrong",
+    verdict,
+    citations: citations.map(({ articleId, start, end, passage }) => ({
+      articleId,
+      start,
+      end,
+      passage,
+    })),
+    at: new Date(now).toISOString(),
+  };
+}
+
+function consentButtons(ctx: BotContext) {
+  const { buttons } = ctx.texts;
+  return ([true, false] as const).map((granted) => ({
+    text: granted ? buttons.agree : buttons.refuse,
+    action: { kind: "callback" as const, data: encodeButton({ kind: "consent", granted }) },
+  }));
+}

@@ -1,0 +1,42 @@
+import { Composer } from "grammy";
+import { createPage } from "../../reply/rendered-page.ts";
+import type { ButtonRows } from "../../reply/rendered-reply.ts";
+import type { BotContext, BotServices } from "../bot-context.ts";
+import { commandLines, commandNames } from "../command-group.ts";
+import { exampleQuestions } from "../example-questions.ts";
+import { showPage } from "../send-page.ts";
+
+/** /help: what may be asked, with examples from this corpus, and every command. */
+export function helpFeature(services: BotServices): Composer<BotContext> {
+  const composer = new Composer<BotContext>();
+  composer.command(commandNames("help"), async (ctx) => {
+    const { chat } = ctx.texts;
+    const examples = (await exampleQuestions(ctx, services)).map((example) => `• ${example}`);
+    const commands = commandLines(ctx.lang, ctx.chat.type === "private");
+    await showPage(
+      ctx,
+      createPage(
+        [
+          chat.help,
+          [chat.examplesHead, ...examples].join("\n"),
+          [chat.commandsHead, ...commands].join("\n"),
+        ],
+        helpButtons(ctx, services),
+      ),
+    );
+  });
+  return composer;
+}
+
+function helpButtons(ctx: BotContext, { dependencies }: BotServices): ButtonRows {
+  const { buttons } = ctx.texts;
+  const { publicUrl } = dependencies;
+  return [
+    ctx.me.supports_inline_queries
+      ? [{ text: buttons.share, action: { kind: "inline", query: "" } }]
+      : [],
+    publicUrl?.startsWith("https://")
+      ? [{ text: buttons.page, action: { kind: "web-app", url: publicUrl } }]
+      : [],
+  ];
+}

@@ -1,0 +1,48 @@
+import { Composer } from "grammy";
+import { encodeButton } from "../../reply/button-reference.ts";
+import { createPage } from "../../reply/rendered-page.ts";
+import { speakerOf, type BotContext, type BotServices } from "../bot-context.ts";
+import { commandNames } from "../command-group.ts";
+import { onButton } from "../on-button.ts";
+import { say, showPage } from "../send-page.ts";
+
+/** /privacy, /settings, /forget and /cancel: what is remembered, and how to make it go. */
+export function privacyFeature(services: BotServices): Composer<BotContext> {
+  const { feedback } = services.dependencies;
+  const composer = new Composer<BotContext>();
+  composer.command(commandNames("privacy"), async (ctx) => {
+    await showPage(
+      ctx,
+      createPage([ctx.texts.chat.privacy(feedback !== null)], [[forgetButton(ctx)]]),
+    );
+  });
+  composer.command(commandNames("settings"), async (ctx) => {
+    const { chat, buttons } = ctx.texts;
+    const state = feedback && ctx.from ? await feedback.consent(ctx.from.id) : "off";
+    const facts = { language: buttons.languageName, feedback: chat.feedbackState[state] };
+    await showPage(ctx, createPage([chat.settings(facts)], [[forgetButton(ctx)]]));
+  });
+  composer.command(commandNames("forget"), (ctx) => forget(ctx, services));
+  onButton(composer, "forget", (ctx) => forget(ctx, services));
+  composer.command(commandNames("cancel"), async (ctx) => {
+    const { memory, waiting } = services;
+    const speaker = speakerOf(ctx);
+    const hadWaiting = waiting.cancel(ctx.chat.id);
+    const hadTopic = speaker !== null && memory.forgetTopic(speaker);
+    const { chat } = ctx.texts;
+    await say(ctx, hadWaiting || hadTopic ? chat.cancelled : chat.nothingToCancel);
+  });
+  return composer;
+}
+
+async function forget(ctx: BotContext, { memory, dependencies }: BotServices): Promise<void> {
+  const speaker = speakerOf(ctx);
+  if (speaker !== null) memory.forget(speaker);
+  const entries = ctx.from ? ((await dependencies.feedback?.forget(ctx.from.id)) ?? 0) : 0;
+  await say(ctx, ctx.texts.chat.forgotten(entries));
+}
+
+function forgetButton(ctx: BotContext) {
+  const data = encodeButton({ kind: "forget" });
+  return { text: ctx.texts.buttons.forget, action: { kind: "callback" as const, data } };
+}

@@ -1,0 +1,28 @@
+import { Composer } from "grammy";
+import { questionOf } from "../addressing.ts";
+import { answerQuestion } from "../answer-question.ts";
+import type { BotContext, BotServices } from "../bot-context.ts";
+import { say } from "../send-page.ts";
+
+/** Plain words: a question. An edited question edits its answer. */
+export function questionFeature(services: BotServices): Composer<BotContext> {
+  const composer = new Composer<BotContext>();
+  composer.on("message:text", async (ctx, next) => {
+    if (ctx.message.text.startsWith("/")) return next();
+    const question = questionOf(ctx) ?? "";
+    if (question === "") await say(ctx, ctx.texts.chat.emptyMention);
+    else await answerQuestion(ctx, question, services);
+  });
+  composer.on("edited_message:text", async (ctx) => {
+    const question = questionOf(ctx) ?? "";
+    const answered = services.memory.answerTo(ctx.chat.id, ctx.editedMessage.message_id);
+    // Telegram also reports edits of fields that no reader sees.
+    if (question === "" || question === answered?.question) return;
+    if (question.startsWith("/")) await say(ctx, ctx.texts.chat.editedCommand);
+    else {
+      const target = answered === undefined ? "new" : { edit: answered.answerId };
+      await answerQuestion(ctx, question, services, target);
+    }
+  });
+  return composer;
+}

@@ -1,0 +1,51 @@
+import { GrammyError, HttpError, type BotError } from "grammy";
+import type { BotContext } from "./bot-context.ts";
+import type { BotDependencies } from "./bot-dependencies.ts";
+import { updateKind } from "./update-kind.ts";
+
+/**
+ * The one place where an update's failure ends: a log line without any text of the user or token, and
+ * one polite sentence. When Telegram itself cannot be reached the error goes on, so that delivery can
+ * try the update again.
+ */
+export function onError({ logger }: Pick<BotDependencies, "logger">) {
+  return async ({ error, ctx }: BotError<BotContext>): Promise<void> => {
+    const facts = { updateId: ctx.update.update_id, kind: updateKind(ctx.update) };
+    logger.error({ ...facts, ...errorFacts(error) }, "An update could not be answered");
+    if (error instanceof HttpError) throw error;
+    if (error instanceof GrammyError && isLasting(error)) return;
+    if (error instanceof GrammyError) throw error;
+    await apologize(ctx, logger);
+  };
+}
+
+async function apologize(ctx: BotContext, logger: BotDependencies["logger"]): Promise<void> {
+  const { failed } = ctx.texts.chat;
+  ctx.notice = { text: failed, alert: false };
+  if (ctx.chatId === undefined || ctx.callbackQuery) return;
+  try {
+    await ctx.reply(failed);
+  } catch (error) {
+    logger.warn(
+      { updateId: ctx.update.update_id, ...errorFacts(error) },
+      "No apology could be sent",
+    );
+  }
+}
+
+/** 400 and 403: asking again would be refused again (blocked, deleted, too old). */
+function isLasting({ error_code }: GrammyError): boolean {
+  return error_code >= 400 && error_code < 500 && error_code !== 429;
+}
+
+/** Class, method and code: never a payload, never an address. */
+function errorFacts(error: unknown): object {
+  if (error instanceof GrammyError) {
+    const { method, error_code, description } = error;
+    return { error: error.name, method, code: error_code, description };
+  }
+  if (error instanceof HttpError) return { error: error.name };
+  return error instanceof Error
+    ? { error: error.name, message: error.message, stack: error.stack }
+    : { error: typeof error };
+}

@@ -1,0 +1,44 @@
+import type { Encounter, PersonId } from "../encounters/encounter.ts";
+import { distinctEncounters } from "../reply/encounter-words.ts";
+import { foldText } from "../terms/fold-text.ts";
+
+/** Somebody whose encounters the corpus tells, and how many. */
+export interface CountedPerson {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly encounters: number;
+}
+
+/** Everybody in the encounters, the most often met first. */
+export function countPeople(encounters: readonly Encounter[]): readonly CountedPerson[] {
+  const people = new Map<PersonId, CountedPerson>();
+  for (const { participants } of distinctEncounters(encounters)) {
+    for (const { id, name } of participants) {
+      people.set(id, { id, name, encounters: (people.get(id)?.encounters ?? 0) + 1 });
+    }
+  }
+  return [...people.values()].toSorted(
+    (a, b) => b.encounters - a.encounters || a.name.localeCompare(b.name),
+  );
+}
+
+/** The person a name stands for: every word of it is a word of theirs, accents and case apart. Null when nobody's. */
+export function findPerson(people: readonly CountedPerson[], name: string): CountedPerson | null {
+  const wanted = wordsOf(name);
+  if (wanted.length === 0) return null;
+  return (
+    people.find((person) => {
+      const words = new Set(wordsOf(person.name));
+      return wanted.every((word) => words.has(word));
+    }) ?? null
+  );
+}
+
+/** The encounters somebody takes part in. */
+export function encountersOf(encounters: readonly Encounter[], person: PersonId): Encounter[] {
+  return encounters.filter(({ participants }) => participants.some(({ id }) => id === person));
+}
+
+function wordsOf(name: string): string[] {
+  return foldText(name).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
