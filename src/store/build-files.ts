@@ -4,6 +4,7 @@
  */
 import type { FileHandle } from "node:fs/promises";
 import { join } from "node:path";
+import type { ArticleId } from "../corpus/raw-article.ts";
 import type { ArticleSummary } from "./store.ts";
 import { openChecked, readChecked } from "./checked-file.ts";
 import { factsOf, type PublishedBuild } from "./index-folder.ts";
@@ -119,6 +120,16 @@ export async function openBuild(published: PublishedBuild): Promise<OpenBuild> {
     await close();
     throw error;
   }
+}
+
+/** contentHash of every article. */
+export async function readContents(build: OpenBuild): Promise<ReadonlyMap<ArticleId, string>> {
+  const contents = new Map<ArticleId, string>();
+  for await (const line of readJsonLines(build.contents)) {
+    const { articleId, contentHash } = line as ContentEntry;
+    contents.set(articleId, contentHash);
+  }
+  return contents;
 }
 
 const lineEnd = 0x0a;

@@ -7,7 +7,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { ArticleId } from "../corpus/raw-article.ts";
 import { IndexError } from "../errors.ts";
-import { openBuild, readJsonLines, type ContentEntry, type OpenBuild } from "./build-files.ts";
+import { openBuild, readContents, type OpenBuild } from "./build-files.ts";
 import { lockIndex, unwritable } from "./index-lock.ts";
 import {
   assertSameEmbedder,
@@ -50,7 +50,7 @@ export async function beginFilesUpdate(
       published = await openForUpdate(indexDir, options);
       const journal = await openVectorJournal(indexDir, options.dimensions);
       const known = createKnownVectors(options, journal, published);
-      const contents = await readContents(published);
+      const contents = published ? await readContents(published) : new Map<ArticleId, string>();
       return createUpdate({ indexDir, options, published, known, contents, release: lock.release });
     } catch (error) {
       await published?.close();
@@ -71,16 +71,6 @@ async function openForUpdate(indexDir: string, options: UpdateOptions): Promise<
     if (error.reason === "damaged") await setAsideDamagedIndex(indexDir);
     return null;
   }
-}
-
-async function readContents(published: OpenBuild | null): Promise<ReadonlyMap<ArticleId, string>> {
-  const contents = new Map<ArticleId, string>();
-  if (published)
-    for await (const line of readJsonLines(published.contents)) {
-      const { articleId, contentHash } = line as ContentEntry;
-      contents.set(articleId, contentHash);
-    }
-  return contents;
 }
 
 interface UpdateState {
