@@ -16,9 +16,13 @@ export async function downloadFile(
   const { file_path: path } = await ctx.getFile();
   if (path === undefined) throw new Error("Cannot download a file as Telegram gave no path for it");
   const response = await fetchQuietly(`${apiRoot}/file/bot${ctx.api.token}/${path}`);
+  return readBounded(response.body as ReadableStream<Uint8Array> | null);
+}
+
+async function readBounded(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of body ?? []) {
     size += chunk.byteLength;
     if (size > maxFileBytes) return null;
     chunks.push(chunk);
@@ -27,13 +31,16 @@ export async function downloadFile(
 }
 
 async function fetchQuietly(url: string): Promise<Response> {
-  let response: Response;
-  try {
-    response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs), redirect: "error" });
-  } catch (error) {
-    const reason = error instanceof Error ? error.name : typeof error;
-    throw new Error(`Cannot download a file from Telegram: ${reason}`);
+  const signal = AbortSignal.timeout(timeoutMs);
+  // The cause would hold the address: only the kind of failure is told.
+  const response = await fetch(url, { signal, redirect: "error" }).catch(nameOf);
+  if (typeof response === "string") {
+    throw new Error(`Cannot download a file from Telegram: ${response}`);
   }
   if (!response.ok) throw new Error(`Cannot download a file from Telegram: ${response.status}`);
   return response;
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
 }

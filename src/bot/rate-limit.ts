@@ -1,4 +1,5 @@
 import { limit } from "@grammyjs/ratelimiter";
+import type { NextFunction } from "grammy";
 import type { BotContext, BotServices } from "./bot-context.ts";
 import { ForgetfulMap } from "./forgetful-map.ts";
 import { say } from "./send-page.ts";
@@ -18,13 +19,17 @@ export function rateLimit({ dependencies }: BotServices, rate: RateLimit) {
     forgetAfterMs: rate.windowMs,
     clock: dependencies.clock,
   });
-  return limit<BotContext, never>({
+  const refusals = new WeakMap<BotContext, Promise<void>>();
+  const limited = limit<BotContext, never>({
     timeFrame: rate.windowMs,
     limit: rate.updates,
     alwaysReply: true,
-    // The plugin hands this function's promise on to whoever awaits the update.
-    onLimitExceeded: (ctx) => refuse(ctx, told),
+    onLimitExceeded: (ctx) => void refusals.set(ctx, refuse(ctx, told)),
   });
+  return async (ctx: BotContext, next: NextFunction): Promise<void> => {
+    await limited(ctx, next);
+    await refusals.get(ctx);
+  };
 }
 
 async function refuse(ctx: BotContext, told: ForgetfulMap<number, object>): Promise<void> {
