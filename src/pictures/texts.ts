@@ -11,11 +11,11 @@ export interface PictureTexts {
   readonly morePeople: (count: number) => string;
   readonly moreEncounters: (count: number) => string;
   readonly undated: string;
-  readonly and: string;
-  readonly times: (count: number) => string;
+  /** The article's own words for a date that could not be placed in the calendar. */
+  readonly quoted: (words: string) => string;
   readonly status: Readonly<Record<EncounterStatus, string>>;
   readonly mode: Readonly<Record<EncounterMode, string>>;
-  /** One encounter as a phrase: "Lavrov et Kerry, rencontre tenue". */
+  /** The other side of an encounter of which the text names one side only. */
   readonly somebody: string;
 }
 
@@ -29,8 +29,7 @@ const fr: PictureTexts = {
   moreEncounters: (count) =>
     count === 1 ? "et une autre rencontre" : `et ${count} autres rencontres`,
   undated: "Sans date",
-  and: "et",
-  times: (count) => `${count} fois`,
+  quoted: (words) => `« ${words} »`,
   status: {
     held: "a eu lieu",
     planned: "prévue",
@@ -58,8 +57,7 @@ const en: PictureTexts = {
   moreEncounters: (count) =>
     count === 1 ? "and one more encounter" : `and ${count} more encounters`,
   undated: "No date",
-  and: "and",
-  times: (count) => `${count} times`,
+  quoted: (words) => `“${words}”`,
   status: {
     held: "took place",
     planned: "planned",

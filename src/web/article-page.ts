@@ -2,7 +2,8 @@
 import type { Language } from "../answer/answer.ts";
 import type { Article, Span } from "../clean/article.ts";
 import type { Encounter } from "../encounters/encounter.ts";
-import { describeEncounter } from "../pictures/describe-encounter.ts";
+import { dateInWords } from "../reply/date-in-words.ts";
+import { describeEncounter } from "../reply/encounter-words.ts";
 import { articlePath } from "./article-path.ts";
 import { html, type Html } from "./html.ts";
 import { renderLayout } from "./layout.ts";
@@ -63,8 +64,7 @@ function renderHeading({ lang, article, passage }: ArticlePage): Html {
 }
 
 function renderDate(iso: string, lang: Language): Html {
-  const words = new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" });
-  return html` · <time datetime="${iso}">${words.format(new Date(iso))}</time>`;
+  return html` · <time datetime="${iso}">${dateInWords(iso, lang) ?? iso}</time>`;
 }
 
 function renderParagraphs({ text, paragraphs }: Article, passage: Span | null): Html[] {

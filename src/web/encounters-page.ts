@@ -1,10 +1,11 @@
-/** Who met whom in the page: the network, a timeline and a table that sorts; each row opens its evidence. */
+/** Who met whom in the page: the network, a timeline and a table; each row opens its evidence. */
 import type { Language } from "../answer/answer.ts";
 import type { Encounter, PersonId } from "../encounters/encounter.ts";
-import { dateInWords, describePeople } from "../pictures/describe-encounter.ts";
-import { pictureTexts } from "../pictures/texts.ts";
-import { articlePath } from "./article-path.ts";
-import { html, type Html } from "./html.ts";
+import { drawEncounterGraph } from "../pictures/draw-encounter-graph.ts";
+import { distinctEncounters } from "../reply/encounter-words.ts";
+import { renderEncountersTable } from "./encounters-table.ts";
+import { renderEncountersTimeline } from "./encounters-timeline.ts";
+import { html, inlineSvg, type Html } from "./html.ts";
 import { renderLayout } from "./layout.ts";
 import { pageTexts } from "./texts.ts";
 
@@ -17,60 +18,85 @@ export interface EncountersPage {
 }
 
 export function renderEncountersPage(page: EncountersPage): Html {
-  const { lang, encounters, person } = page;
+  const { lang, person } = page;
   const texts = pageTexts[lang].encounters;
-  const shown = encounters.filter(
-    ({ participants }) => person === null || participants.some(({ id }) => id === person),
-  );
+  const people = listPeople(page.encounters);
+  const name = person === null ? undefined : people.get(person);
   const frame = {
     lang,
-    title: texts.title,
-    path: person === null ? "/encounters" : `/encounters?person=${encodeURIComponent(person)}`,
+    title: name === undefined ? texts.title : texts.about(name),
+    path:
+      name === undefined ? "/encounters" : `/encounters?person=${encodeURIComponent(person ?? "")}`,
     current: "encounters",
     styles: ["encounters.css"],
     scripts: ["encounters.js"],
   } as const;
-  const body =
-    shown.length === 0
-      ? html`<p class="notice">${page.isBuilding ? texts.stillBuilding : texts.empty}</p>`
-      : html`${renderTable(shown, lang)}`;
+  // Somebody whom the corpus no longer knows: everybody is shown.
+  const shown = distinctEncounters(page.encounters).filter(
+    ({ participants }) => name === undefined || participants.some(({ id }) => id === person),
+  );
   return renderLayout(
     frame,
     html`<main id="main" class="encounters">
-      <h1>${texts.title}</h1>
-      ${body}
+      <h1>${frame.title}</h1>
+      ${
+        shown.length === 0
+          ? html`<p class="notice">${page.isBuilding ? texts.stillBuilding : texts.empty}</p>`
+          : renderViews(shown, people, name === undefined ? null : person, lang)
+      }
     </main>`,
   );
 }
 
-function renderTable(encounters: readonly Encounter[], lang: Language): Html {
+function renderViews(
+  shown: readonly Encounter[],
+  people: ReadonlyMap<PersonId, string>,
+  person: PersonId | null,
+  lang: Language,
+): Html {
   const texts = pageTexts[lang].encounters;
-  const { status, mode } = pictureTexts[lang];
-  return html`<table id="table">
-    <caption class="visually-hidden">
-      ${texts.title}
-    </caption>
-    <thead>
-      <tr>
-        ${Object.entries(texts.columns).map(([key, label]) => html`<th scope="col" data-column="${key}">${label}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${encounters.map(
-        (encounter) =>
-          html`<tr>
-            <td>${describePeople(encounter, lang)}</td>
-            <td>${status[encounter.status]}</td>
-            <td>${mode[encounter.mode]}</td>
-            <td>${encounter.place ?? "–"}</td>
-            <td data-sort="${encounter.date?.iso ?? ""}">
-              ${encounter.date === null ? "–" : dateInWords(encounter.date, lang)}
-            </td>
-            <td>
-              <a href="${articlePath(encounter.articleId, encounter)}">${texts.readEvidence}</a>
-            </td>
-          </tr>`,
+  const graph = drawEncounterGraph({ encounters: shown, person, lang, theme: "page" });
+  return html`<p class="introduction">${texts.introduction(shown.length)}</p>
+    ${renderFilter(people, person, lang)}
+    ${
+      graph === null
+        ? ""
+        : html`<section aria-labelledby="graph-title">
+            <h2 id="graph-title">${texts.graph}</h2>
+            <div class="card graph">${inlineSvg(graph)}</div>
+          </section>`
+    }
+    <section aria-labelledby="timeline-title">
+      <h2 id="timeline-title">${texts.timeline}</h2>
+      ${renderEncountersTimeline(shown, lang)}
+    </section>
+    <section aria-labelledby="table-title">
+      <h2 id="table-title">${texts.table}</h2>
+      ${renderEncountersTable(shown, lang)}
+    </section>`;
+}
+
+function renderFilter(
+  people: ReadonlyMap<PersonId, string>,
+  person: PersonId | null,
+  lang: Language,
+): Html {
+  const texts = pageTexts[lang].encounters;
+  const sorted = [...people].toSorted(([, a], [, b]) => a.localeCompare(b, lang));
+  return html`<form class="filter" action="/encounters" method="get">
+    <label for="person">${texts.filter}</label>
+    <select id="person" name="person">
+      <option value="">${texts.everybody}</option>
+      ${sorted.map(
+        ([id, name]) =>
+          html`<option value="${id}" ${id === person ? "selected" : ""}>${name}</option>`,
       )}
-    </tbody>
-  </table>`;
+    </select>
+    <button type="submit">${texts.apply}</button>
+  </form>`;
+}
+
+function listPeople(encounters: readonly Encounter[]): ReadonlyMap<PersonId, string> {
+  const participants = encounters.flatMap((encounter) => encounter.participants);
+  return new Map(participants.map(({ id, name }) => [id, name]));
 }

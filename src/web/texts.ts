@@ -67,7 +67,6 @@ export interface PageTexts {
       readonly evidence: string;
     };
     readonly readEvidence: string;
-    readonly sortBy: (column: string) => string;
     readonly more: (count: number) => string;
     readonly empty: string;
     readonly stillBuilding: string;
@@ -151,7 +150,6 @@ const fr: PageTexts = {
       evidence: "Preuve",
     },
     readEvidence: "Lire la phrase",
-    sortBy: (column) => `Trier par ${column.toLowerCase()}`,
     more: (count) => (count === 1 ? "et une autre" : `et ${count} autres`),
     empty: "Les articles ne racontent aucune rencontre.",
     stillBuilding: "L’index se prépare : les rencontres apparaîtront ici dans un instant.",
@@ -235,7 +233,6 @@ const en: PageTexts = {
       evidence: "Evidence",
     },
     readEvidence: "Read the sentence",
-    sortBy: (column) => `Sort by ${column.toLowerCase()}`,
     more: (count) => (count === 1 ? "and one more" : `and ${count} more`),
     empty: "The articles tell of no encounter.",
     stillBuilding: "The index is being prepared: encounters will appear here in a moment.",

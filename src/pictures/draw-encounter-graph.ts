@@ -1,0 +1,152 @@
+/** Who met whom as a network: a circle for each person, a line for each pair that met. */
+import type { Encounter, PersonId } from "../encounters/encounter.ts";
+import { drawLinks } from "./draw-links.ts";
+import type { DrawnPerson } from "./drawn-person.ts";
+import {
+  buildEncounterGraph,
+  type EncounterGraph,
+  type GraphLink,
+  type GraphPerson,
+} from "./encounter-graph.ts";
+import { breakLines } from "./fit-text.ts";
+import { frameDrawing, margin, pictureWidth } from "./frame.ts";
+import { palettes, type Palette, type Theme } from "./palette.ts";
+import { placePeople, type Placement } from "./place-people.ts";
+import { measureText, textFont } from "./rasterizer.ts";
+import { svg, type Svg } from "./svg.ts";
+import { pictureTexts, type PictureLanguage } from "./texts.ts";
+
+export interface GraphRequest {
+  /** One record per encounter: see distinctEncounters. */
+  readonly encounters: readonly Encounter[];
+  /** Draw only what concerns this person. */
+  readonly person: PersonId | null;
+  readonly lang: PictureLanguage;
+  /** `page`: without title and background, in the page's own colours. */
+  readonly theme: Theme;
+}
+
+const maxPeople = 24;
+const innerWidth = pictureWidth - 2 * margin;
+const maxLabelWidth = 132;
+
+/** Null when no two people met. */
+export function drawEncounterGraph({ encounters, person, lang, theme }: GraphRequest): Svg | null {
+  const concerned = encounters.filter(
+    ({ participants }) => person === null || participants.some(({ id }) => id === person),
+  );
+  const graph = buildEncounterGraph(concerned, maxPeople);
+  if (graph.links.length === 0) return null;
+  const people = graph.people.map((one) => preparePerson(one, graph, one.id === person));
+  const placement = place(people, graph.links);
+  const palette = palettes[theme];
+  const style = labelStyle(people.length);
+  const body = svg(
+    "g",
+    {},
+    drawLinks(graph.links, people, placement, palette),
+    ...people.map((one) => drawPerson(one, placement, palette, style.size)),
+  );
+  const texts = pictureTexts[lang];
+  const name = people.find(({ isFocus }) => isFocus)?.name;
+  return frameDrawing(
+    { body, height: placement.height },
+    {
+      title: name === undefined ? texts.graphTitle : texts.aroundPerson(name),
+      subtitle: texts.subtitle(people.length + graph.hiddenPeople, concerned.length),
+      note: graph.hiddenPeople === 0 ? null : texts.morePeople(graph.hiddenPeople),
+      encounters: graph.links.flatMap((link) => link.encounters),
+      sign: "line",
+      lang,
+      palette,
+      bare: theme === "page",
+    },
+  );
+}
+
+function labelStyle(people: number) {
+  return { size: people > 14 ? 13 : 15, weight: 600 } as const;
+}
+
+function preparePerson(one: GraphPerson, graph: EncounterGraph, isFocus: boolean): DrawnPerson {
+  const style = labelStyle(graph.people.length);
+  const lines = breakLines(one.name, maxLabelWidth, style, 2);
+  const most = Math.max(...graph.people.map(({ count }) => count));
+  const [small, large] = graph.people.length > 14 ? [15, 25] : [22, 36];
+  return {
+    ...one,
+    isFocus,
+    lines,
+    radius: small + (large - small) * Math.sqrt((one.count - 1) / Math.max(most - 1, 1)),
+    labelWidth: Math.max(...lines.map((line) => measureText(line, style.size, style.weight))),
+  };
+}
+
+function place(people: readonly DrawnPerson[], links: readonly GraphLink[]): Placement {
+  const { size } = labelStyle(people.length);
+  const boxes = people.map(({ id, radius, labelWidth, lines }) => ({
+    id,
+    halfWidth: Math.max(radius, labelWidth / 2) + 2,
+    above: radius + 2,
+    below: radius + 6 + lines.length * size * 1.25,
+  }));
+  return placePeople(
+    boxes,
+    links.map(({ a, b }) => [a, b] as const),
+    innerWidth,
+  );
+}
+
+function drawPerson(
+  { id, name, radius, lines, isFocus }: DrawnPerson,
+  { positions }: Placement,
+  palette: Palette,
+  size: number,
+): Svg {
+  const { x, y } = positions.get(id) ?? { x: 0, y: 0 };
+  const initialSize = radius * 0.72;
+  const label = {
+    ...textFont(size, 600),
+    "text-anchor": "middle",
+    fill: palette.ink,
+    stroke: palette.paper === "none" ? "var(--paper)" : palette.paper,
+    "stroke-width": 4,
+    "stroke-linejoin": "round",
+    "paint-order": "stroke",
+  };
+  return svg(
+    "g",
+    {},
+    svg("circle", {
+      cx: x,
+      cy: y,
+      r: radius,
+      fill: isFocus ? palette.accent : palette.accentSoft,
+      stroke: palette.accent,
+      "stroke-width": 2,
+    }),
+    svg(
+      "text",
+      {
+        x,
+        y: y + initialSize * 0.36,
+        ...textFont(initialSize, 600),
+        "text-anchor": "middle",
+        fill: isFocus ? palette.onAccent : palette.accent,
+      },
+      initialsOf(name),
+    ),
+    ...lines.map((line, index) =>
+      svg("text", { x, y: y + radius + 4 + size * (1 + index * 1.25), ...label }, line),
+    ),
+  );
+}
+
+/** First letters of the first and the last word of a name. */
+function initialsOf(name: string): string {
+  const words = name.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*/gu) ?? [];
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return ends
+    .map((word) => String.fromCodePoint(word?.codePointAt(0) ?? 0x2e).toUpperCase())
+    .join("");
+}

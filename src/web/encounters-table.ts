@@ -1,0 +1,50 @@
+import type { Language } from "../answer/answer.ts";
+import type { Encounter } from "../encounters/encounter.ts";
+import { certaintyOf } from "../pictures/encounter-graph.ts";
+import { pictureTexts } from "../pictures/texts.ts";
+import { dateInWords } from "../reply/date-in-words.ts";
+import { articlePath } from "./article-path.ts";
+import { html, type Html } from "./html.ts";
+import { peopleInWords } from "./people-in-words.ts";
+import { pageTexts } from "./texts.ts";
+
+const maxRows = 500;
+
+/** Every encounter in a table; the page's script makes its headings sort it. */
+export function renderEncountersTable(encounters: readonly Encounter[], lang: Language): Html {
+  const texts = pageTexts[lang].encounters;
+  const { who, status, mode, place, date, evidence } = texts.columns;
+  const hidden = Math.max(0, encounters.length - maxRows);
+  return html`<div class="card table" tabindex="0" role="region" aria-labelledby="table-title">
+      <table>
+        <thead>
+          <tr>
+            ${[who, status, mode, place, date].map((label) => html`<th scope="col" data-sortable>${label}</th>`)}
+            <th scope="col">${evidence}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${encounters.slice(0, maxRows).map((encounter) => renderRow(encounter, lang))}
+        </tbody>
+      </table>
+    </div>
+    ${hidden === 0 ? "" : html`<p class="muted">${texts.more(hidden)}</p>`}`;
+}
+
+function renderRow(encounter: Encounter, lang: Language): Html {
+  const { status, mode, place, date, articleId } = encounter;
+  const words = pictureTexts[lang];
+  const day = date?.iso == null ? null : dateInWords(date.iso, lang);
+  return html`<tr>
+    <th scope="row">${peopleInWords(encounter, lang)}</th>
+    <td><span class="status ${certaintyOf(status)}">${words.status[status]}</span></td>
+    <td>${mode === "unknown" ? "–" : words.mode[mode]}</td>
+    <td>${place ?? "–"}</td>
+    <td data-sort="${date?.iso ?? ""}">
+      ${day ?? (date === null ? "–" : words.quoted(date.text))}
+    </td>
+    <td>
+      <a href="${articlePath(articleId, encounter)}">${pageTexts[lang].encounters.readEvidence}</a>
+    </td>
+  </tr>`;
+}
