@@ -51,7 +51,11 @@ export async function openHandledUpdates(
 
   async function beginSegment(now: number): Promise<void> {
     await writer.switchTo(join(directory, segmentName(now)));
-    await forgetOldSegments(directory, segments, now);
+    try {
+      await forgetOldSegments(directory, segments, now);
+    } catch (error) {
+      logger.error({ err: error }, "cannot remove old records of handled updates");
+    }
   }
 
   async function record(verb: JournalVerb, updateId: number): Promise<Segment> {

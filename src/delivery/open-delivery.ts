@@ -93,6 +93,14 @@ export async function openDelivery<C extends Context>(
     await poller.run();
   }
 
+  let stopped: Promise<void> | null = null;
+  async function stop(): Promise<void> {
+    stopping.abort();
+    await atMost(finishMs, Promise.all([poller.idle(), queue.idle()]), clock);
+    if (polledAt !== null) await poller.confirm();
+    await handled.close();
+  }
+
   return {
     poll: () => (polling ??= poll()),
     receive: async ({ url, secret }) => {
@@ -100,12 +108,7 @@ export async function openDelivery<C extends Context>(
       await api.setWebhook(url, { secret_token: secret, allowed_updates: allowedUpdates });
       return createWebhook({ secret, deliver, inHand: () => queue.size, signal });
     },
-    stop: async () => {
-      stopping.abort();
-      await atMost(finishMs, Promise.all([poller.idle(), queue.idle()]), clock);
-      if (polledAt !== null) await poller.confirm();
-      await handled.close();
-    },
+    stop: () => (stopped ??= stop()),
     health: () => ({
       inHand: queue.size,
       msSincePoll: polledAt === null ? null : clock.now() - polledAt,

@@ -5,6 +5,7 @@
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { Bot, type ApiClientOptions, type Context } from "grammy";
+import type { Clock } from "../../src/delivery/clock.ts";
 import type { SendNote } from "../../src/delivery/update-note.ts";
 import { openDelivery, type Delivery } from "../../src/delivery/open-delivery.ts";
 import { createTelegramFetch, type RequestTimeouts } from "../../src/delivery/telegram-fetch.ts";
@@ -17,6 +18,7 @@ export interface EchoBotOptions {
   readonly directory: string;
   readonly logger: Logger;
   readonly timeouts?: RequestTimeouts;
+  readonly clock?: Clock;
   /** Does something before the answer, and may throw. */
   readonly before?: (ctx: Context) => Promise<void> | void;
 }
@@ -43,7 +45,14 @@ export async function createEchoBot(options: EchoBotOptions) {
     if (chatId !== undefined) await bot.api.sendMessage(chatId, `note: ${reason}`);
   };
   const allowedUpdates = ["message", "callback_query"] as const;
-  const delivery = await openDelivery({ bot, directory, logger, sendNote, allowedUpdates });
+  const delivery = await openDelivery({
+    bot,
+    directory,
+    logger,
+    sendNote,
+    allowedUpdates,
+    ...(options.clock === undefined ? {} : { clock: options.clock }),
+  });
   return { bot, delivery };
 }
 

@@ -1,0 +1,58 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { createChatQueue } from "../../src/delivery/chat-queue.ts";
+import { createRandom } from "../support/random.ts";
+
+describe("createChatQueue()", () => {
+  it("keeps the order of each chat and never runs more than allowed at once", async () => {
+    const queue = createChatQueue({ concurrency: 4, maxPerChat: 100 });
+    const random = createRandom(5);
+    const finished = new Map<string, number[]>();
+    let running = 0;
+    let mostRunning = 0;
+    for (let i = 0; i < 200; i += 1) {
+      const chat = `chat ${Math.floor(random() * 7)}`;
+      const ms = random() * 4;
+      void queue.add(chat, async () => {
+        running += 1;
+        mostRunning = Math.max(mostRunning, running);
+        await sleep(ms);
+        finished.set(chat, [...(finished.get(chat) ?? []), i]);
+        running -= 1;
+      });
+    }
+    await queue.idle();
+    expect([...finished.values()].flat()).toHaveLength(200);
+    for (const order of finished.values()) expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(mostRunning).toBe(4);
+    expect(queue.size).toBe(0);
+  });
+
+  it("lets other chats pass one that is slow", async () => {
+    const queue = createChatQueue({ concurrency: 2, maxPerChat: 100 });
+    const slow = queue.add("slow", () => sleep(200));
+    for (let i = 0; i < 20; i += 1) void queue.add("slow", () => sleep(200));
+    const startedAt = Date.now();
+    await queue.add("quick", () => Promise.resolve());
+    expect(Date.now() - startedAt).toBeLessThan(100);
+    await slow;
+  });
+
+  it("refuses more of one chat than may wait, and takes more once some are done", async () => {
+    const queue = createChatQueue({ concurrency: 1, maxPerChat: 2 });
+    const first = queue.add("chat", () => sleep(5));
+    const second = queue.add("chat", () => sleep(5));
+    expect(queue.add("chat", () => sleep(5))).toBeNull();
+    expect(queue.add("other", () => sleep(5))).not.toBeNull();
+    await Promise.all([first, second]);
+    expect(queue.add("chat", () => Promise.resolve())).not.toBeNull();
+  });
+
+  it("goes on after a task that throws", async () => {
+    const queue = createChatQueue({ concurrency: 1, maxPerChat: 9 });
+    const failing = queue.add("chat", () => Promise.reject(new Error("no")));
+    const next = queue.add("chat", () => Promise.resolve("done"));
+    await expect(failing).rejects.toThrow("no");
+    expect(await next).toBe("done");
+  });
+});
