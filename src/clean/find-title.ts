@@ -62,7 +62,9 @@ function hasAffixedTitle(line: Line, title: string): boolean {
 
 /** The first line that comes back, alone or inside another line, near the top. */
 function repeatedLine(lines: readonly Line[]): string | null {
-  const head = lines.slice(0, MAX_HEAD_LINES).filter((line) => isTitleLike(line, 4));
+  const head = lines
+    .slice(0, MAX_HEAD_LINES)
+    .filter((line) => isTitleLike(line, 5) && line.text.length >= MIN_AFFIXED_TITLE_CHARS);
   const repeated = head.find((line) =>
     lines.some((other) => {
       if (other === line) return false;

@@ -16,11 +16,12 @@ export function foldLine(line: string): string {
     .trim();
 }
 
-/**
- * Returns the folded words of `line`, where words that scraping glued are cut at the capital letter:
- * "Partager cet articleDiscussion" gives partager, cet, article, discussion.
- */
+/** Puts a space where scraping glued two words: "Partager cet articleDiscussion". Also cuts "YouTube". */
+export function cutGluedWords(line: string): string {
+  return line.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " ");
+}
+
+/** Returns the folded words of `line`, glued ones cut apart. */
 export function foldedWords(line: string): readonly string[] {
-  const apart = line.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " ");
-  return foldLine(apart).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return foldLine(cutGluedWords(line)).match(/[\p{L}\p{N}]+/gu) ?? [];
 }

@@ -3,6 +3,7 @@
  * of the table, then what only structure tells: what stands before the title, captions, repeated lines, and
  * the fragments left at both ends. In the middle, what no rule names is kept.
  */
+import { findArticleEnd } from "./find-article-end.ts";
 import type { FoundTitle } from "./find-title.ts";
 import { hasVerb } from "./line-shape.ts";
 import { matchRule, type RuleMatch } from "./match-rule.ts";
@@ -14,6 +15,7 @@ export const STRUCTURAL_RULES = {
   "before-title": "Whatever the page shows above its title: menus, other headlines",
   caption: "The caption of a picture, above its credit or between title and text",
   "repeated-line": "A line the page shows a second time",
+  "below-article": "Prose between the boxes that follow the article",
   "author-note": "A last paragraph about the author",
   "head-fragment": "Labels and names between the title and the text",
   "tail-fragment": "Titles and labels below the text",
@@ -43,6 +45,7 @@ export function judgeLines(
   dropRepeated(lines, verdicts);
   if (form === "extracted") return verdicts;
   dropCaptions(lines, verdicts);
+  dropBelowEnd(lines, verdicts, title);
   dropAuthorNotes(lines, verdicts);
   dropEdges(lines, verdicts);
   return verdicts;
@@ -157,6 +160,13 @@ function endsInPlaceOrDate(line: Line): boolean {
 
 function indexesOfProse(lines: readonly Line[], verdicts: readonly Verdict[]): number[] {
   return lines.flatMap((line, i) => (line.shape === "prose" && verdicts[i] === null ? [i] : []));
+}
+
+function dropBelowEnd(lines: readonly Line[], verdicts: Verdict[], title: FoundTitle): void {
+  const end = findArticleEnd(lines, verdicts, title.lines[0] ?? 0);
+  lines.forEach((line, i) => {
+    if (i > end && line.shape !== "fragment") verdicts[i] ??= "below-article";
+  });
 }
 
 /** "Jean Dupont est journaliste à…", "Passionné d'histoire, je rédige…": only as the very last prose. */

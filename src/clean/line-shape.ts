@@ -37,7 +37,7 @@ export function shapeOf(line: string): LineShape {
   const little = words.filter((word) => STOP_WORDS.has(word)).length;
   const share = words.length === 0 ? 0 : little / words.length;
   const ends = endsSentence(line);
-  if (ends && words.length >= MIN_PROSE_WORDS && little >= 2) return "prose";
+  if (hasFullStop(line) && words.length >= MIN_PROSE_WORDS && little >= 2) return "prose";
   if (line.length >= LONG_LINE_CHARS && share >= MIN_STOP_WORD_SHARE) return "prose";
   if (line.length >= LONG_LINE_CHARS && ends) return "prose";
   return ends && words.length >= MIN_SENTENCE_WORDS ? "sentence" : "fragment";
@@ -46,6 +46,11 @@ export function shapeOf(line: string): LineShape {
 /** Whether `line` ends as a sentence does. A colon counts: "Il a déclaré :" announces what follows. */
 export function endsSentence(line: string): boolean {
   return /[.!?…:;]["»”’)\] \u00a0\u202f]*$/u.test(line) || /[\p{Ll}!?.] ?[»”]$/u.test(line);
+}
+
+/** A headline may end with a quotation; only running text ends with a full stop, inside or outside of it. */
+function hasFullStop(line: string): boolean {
+  return /[.!?…]["»”’)\] \u00a0\u202f]*$/u.test(line);
 }
 
 /** Forms without which a French sentence seldom does: auxiliaries, and the verbs of the news. */

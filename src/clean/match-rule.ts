@@ -4,7 +4,7 @@
  */
 import { BOILERPLATE_RULES, type BoilerplateRule, FILLERS } from "./boilerplate-rules.ts";
 import { isConsentProse } from "./consent-prose.ts";
-import { foldLine, foldedWords } from "./fold-line.ts";
+import { cutGluedWords, foldLine, foldedWords } from "./fold-line.ts";
 
 /** Longer lines are paragraphs: no pattern but the consent banner's may touch them. Bounds the matching. */
 const MAX_RULE_LINE_CHARS = 500;
@@ -20,12 +20,13 @@ export function matchRule(line: string, place: Place): RuleMatch | null {
   if (isConsentProse(line)) return CONSENT_PROSE;
   if (line.length > MAX_RULE_LINE_CHARS) return null;
   const folded = foldLine(line);
+  const apart = foldLine(cutGluedWords(line));
   const lineWords = line.length > MAX_WORD_LIST_CHARS ? [] : foldedWords(line);
   return (
     BOILERPLATE_RULES.find(
       (rule) =>
         appliesAt(rule, place) &&
-        ((rule.folded?.some((pattern) => pattern.test(folded)) ?? false) ||
+        ((rule.folded?.some((pattern) => pattern.test(folded) || pattern.test(apart)) ?? false) ||
           (rule.exact?.some((pattern) => pattern.test(line)) ?? false) ||
           isMadeOf(rule, lineWords)),
     ) ?? null
