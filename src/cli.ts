@@ -1,0 +1,187 @@
+// The command line: reads arguments and environment, runs one command, exits with 0 done, 1 failed,
+// 2 wrong use. Data goes to stdout; progress, warnings and logs go to stderr.
+
+import { createInterface } from "node:readline";
+import { Command, CommanderError, Option } from "commander";
+import { listArticles } from "./commands/articles.ts";
+import { askLines, askOnce, parseCount } from "./commands/ask.ts";
+import { benchTable, runBench } from "./commands/bench.ts";
+import { encounterTable, filterEncounters, type EncounterFilter } from "./commands/encounters.ts";
+import { printIngestReport } from "./commands/ingest.ts";
+import { createProgress } from "./commands/progress.ts";
+import { verifyIndex } from "./commands/verify.ts";
+import { type Config, readConfig } from "./config.ts";
+import { readCorpus } from "./corpus/read-corpus.ts";
+import type { Language } from "./answer/answer.ts";
+import { ConfigError, UsageError } from "./errors.ts";
+import { createLogger } from "./logger.ts";
+import { openSourcier, type Sourcier } from "./open-sourcier.ts";
+import { readEnvironment } from "./read-environment.ts";
+
+interface CommonFlags {
+  readonly corpus?: string;
+  readonly index?: string;
+  readonly json?: boolean;
+}
+
+const stdout = (line: string) => void process.stdout.write(`${line}\n`);
+const stderr = (line: string) => void process.stderr.write(`${line}\n`);
+
+function configOf({ corpus, index }: CommonFlags): Config {
+  return readConfig({
+    LOG_LEVEL: "warn",
+    ...readEnvironment(),
+    ...(corpus === undefined ? {} : { SEEDS_DIR: corpus }),
+    ...(index === undefined ? {} : { INDEX_DIR: index }),
+  });
+}
+
+/** Opens everything, waits until the index holds the corpus, and closes whatever happens. */
+async function withSourcier(
+  config: Config,
+  work: (sourcier: Sourcier) => Promise<void>,
+  paths?: readonly string[],
+): Promise<void> {
+  const progress = createProgress(process.stderr);
+  const sourcier = openSourcier(config, {
+    logger: createLogger({ level: config.logLevel, secrets: [] }),
+    onProgress: (state) => progress.show(state),
+    ...(paths === undefined ? {} : { paths }),
+  });
+  const interrupt = () => void sourcier.close();
+  process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
+  try {
+    await sourcier.upToDate;
+    progress.end();
+    await work(sourcier);
+  } finally {
+    progress.end();
+    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+    await sourcier.close();
+  }
+}
+
+function createProgram(): Command {
+  const program = new Command("sourcier");
+  program.description("Answers questions about news articles by quoting them.").exitOverride();
+  const add = (signature: string, description: string) =>
+    program
+      .command(signature)
+      .description(description)
+      .option("--corpus <folder>", "folder of the articles (default: SEEDS_DIR)")
+      .option("--index <folder>", "folder of the index (default: INDEX_DIR)");
+  addAsk(add("ask [question...]", "answer one question, or with --jsonl one a line"));
+  addIngest(add("ingest [paths...]", "bring the index up to date with the corpus"));
+  addArticles(add("articles", "the clean articles and what cleaning dropped"));
+  addEncounters(add("encounters", "who met whom"));
+  addVerify(add("verify", "check the index against its manifest and the corpus"));
+  addBench(add("bench", "measure the speed figures of the README on this machine"));
+  return program;
+}
+
+interface AskFlags extends CommonFlags {
+  readonly jsonl?: boolean;
+  readonly lang?: Language;
+  readonly k: string;
+}
+
+function addAsk(command: Command): void {
+  command
+    .option("--json", "print the answer as JSON")
+    .option("--jsonl", 'read {"id","question"} lines from standard input, print an answer a line')
+    .addOption(new Option("--lang <language>", "language of the reply").choices(["fr", "en"]))
+    .option("-k <count>", "how many passages", "3")
+    .action(async (words: string[], flags: AskFlags) => {
+      const question = words.join(" ");
+      const isMany = flags.jsonl === true;
+      if (!isMany && words.length === 0)
+        throw new UsageError('ask needs a question, as in: ask "Qui a rencontré Lavrov ?"');
+      const options = {
+        json: flags.json === true,
+        k: parseCount(flags.k),
+        ...(flags.lang === undefined ? {} : { lang: flags.lang }),
+      };
+      await withSourcier(configOf(flags), async ({ ask, textOf }) => {
+        const context = { ask, textOf, print: stdout };
+        if (!isMany) {
+          await askOnce(context, question, options);
+          return;
+        }
+        const unreadable = await askLines(
+          context,
+          createInterface({ input: process.stdin, terminal: false }),
+          options,
+        );
+        if (unreadable > 0) process.exitCode = 1;
+      });
+    });
+}
+
+function addIngest(command: Command): void {
+  command
+    .option("--json", "print the report as JSON")
+    .action(async (paths: string[], flags: CommonFlags) => {
+      const chosen = paths.length > 0 ? paths : undefined;
+      await withSourcier(
+        configOf(flags),
+        async ({ upToDate }) => {
+          const report = await upToDate;
+          printIngestReport(report, { print: stdout, warn: stderr }, flags.json === true);
+          if (report.rejected.length > 0) process.exitCode = 1;
+        },
+        chosen,
+      );
+    });
+}
+
+function addArticles(command: Command): void {
+  command.option("--json", "print them as JSON").action(async (flags: CommonFlags) => {
+    const items = readCorpus([configOf(flags).seedsDir]);
+    const context = { print: stdout, warn: stderr };
+    const rejected = await listArticles(context, items, { json: flags.json === true });
+    if (rejected > 0) process.exitCode = 1;
+  });
+}
+
+function addEncounters(command: Command): void {
+  command
+    .option("--json", "print them as JSON")
+    .option("--person <name>", "only those of this person")
+    .option("--place <name>", "only those at this place")
+    .action(async (flags: CommonFlags & EncounterFilter) => {
+      await withSourcier(configOf(flags), async ({ corpus }) => {
+        const found = filterEncounters(await corpus.encounters(), flags);
+        stdout(flags.json === true ? JSON.stringify(found, null, 2) : encounterTable(found));
+      });
+    });
+}
+
+function addVerify(command: Command): void {
+  command.option("--json", "print the result as JSON").action(async (flags: CommonFlags) => {
+    const result = await verifyIndex(configOf(flags));
+    stdout(flags.json === true ? JSON.stringify(result, null, 2) : result.message);
+    if (!result.ok) process.exitCode = 1;
+  });
+}
+
+function addBench(command: Command): void {
+  command.option("--json", "print the figures as JSON").action(async (flags: CommonFlags) => {
+    const logger = createLogger({ level: "warn", secrets: [] });
+    const figures = await runBench(configOf(flags), (config) => openSourcier(config, { logger }));
+    stdout(flags.json === true ? JSON.stringify(figures, null, 2) : benchTable(figures));
+  });
+}
+
+/** @returns the exit code. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const message = error instanceof Error ? error.message : String(error);
+  stderr(`sourcier: ${message}`);
+  return error instanceof UsageError || error instanceof ConfigError ? 2 : 1;
+}
+
+try {
+  await createProgram().parseAsync(process.argv);
+} catch (error) {
+  process.exitCode = report(error);
+}

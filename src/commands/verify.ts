@@ -1,0 +1,54 @@
+// `sourcier verify`: is the index whole, and does it hold what the corpus holds? Changes nothing.
+
+import type { ArticleId } from "../corpus/raw-article.ts";
+import { readCorpus } from "../corpus/read-corpus.ts";
+import { hashContent } from "../ingest/derive-article.ts";
+import { verifyFilesIndex } from "../store/verify.ts";
+
+export interface Verification {
+  readonly ok: boolean;
+  /** What was found, and what to do when something is wrong. */
+  readonly message: string;
+  readonly articles: number;
+  readonly passages: number;
+  /** In the corpus, not in the index. */
+  readonly missing: readonly ArticleId[];
+  /** In both, but the article or the rules applied to it have changed since. */
+  readonly changed: readonly ArticleId[];
+  /** In the index, no longer in the corpus. */
+  readonly gone: readonly ArticleId[];
+}
+
+export async function verifyIndex(folders: {
+  readonly seedsDir: string;
+  readonly indexDir: string;
+}): Promise<Verification> {
+  const index = await verifyFilesIndex(folders.indexDir);
+  const nothing = { articles: 0, passages: 0, missing: [], changed: [], gone: [] };
+  if (index.outcome === "unusable") return { ok: false, message: index.message, ...nothing };
+  const { articles, passages } = index.manifest.counts;
+  const difference = await compareWithCorpus(index.contents, folders.seedsDir);
+  const { missing, changed, gone } = difference;
+  const ok = missing.length + changed.length + gone.length === 0;
+  const found = `The index is whole: ${articles} articles, ${passages} passages`;
+  const message = ok
+    ? `${found}, all as in the corpus`
+    : `${found}, but ${missing.length} articles are missing, ${changed.length} changed and ${gone.length} gone ` +
+      'from the corpus: run "npm run sourcier -- ingest"';
+  return { ok, message, articles, passages, ...difference };
+}
+
+async function compareWithCorpus(indexed: ReadonlyMap<ArticleId, string>, seedsDir: string) {
+  const missing: ArticleId[] = [];
+  const changed: ArticleId[] = [];
+  const gone = new Set(indexed.keys());
+  for await (const item of readCorpus([seedsDir])) {
+    if (item.kind === "rejected") continue;
+    const { articleId } = item.article;
+    gone.delete(articleId);
+    const hash = indexed.get(articleId);
+    if (hash === undefined) missing.push(articleId);
+    else if (hash !== hashContent(item.article)) changed.push(articleId);
+  }
+  return { missing, changed, gone: [...gone] };
+}

@@ -1,0 +1,107 @@
+// The index that answers now, and its replacement when the corpus has changed: opened as it is where
+// it can be used, brought up to date beside that, swapped when the new one is published.
+
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Readiness } from "./bot/bot-dependencies.ts";
+import type { ProgressState } from "./commands/progress.ts";
+import { readCorpus } from "./corpus/read-corpus.ts";
+import type { Embedder } from "./embed/embedder.ts";
+import { IndexError } from "./errors.ts";
+import { ingest, type IngestProgress, type IngestReport } from "./ingest/ingest.ts";
+import type { Logger } from "./logger.ts";
+import { beginFilesUpdate } from "./store/files-update.ts";
+import { openFilesStore } from "./store/open-files-store.ts";
+import { createStoreHolder, type StoreHolder } from "./store/store-holder.ts";
+import type { Store, StoreUpdate } from "./store/store.ts";
+
+export interface LiveIndexOptions {
+  readonly indexDir: string;
+  readonly embedder: Promise<Embedder>;
+  readonly logger: Logger;
+  readonly onProgress: (state: ProgressState) => void;
+}
+
+export interface LiveIndex {
+  /** Opens what is there. An index that cannot be used is no failure: it will be built anew. */
+  open(): Promise<void>;
+  /** Brings the index up to date with the articles under `paths` and answers from it from then on. */
+  update(paths: readonly string[]): Promise<IngestReport>;
+  readonly readiness: () => Readiness;
+  /** @throws {IndexError} before the first index is there. */
+  readonly current: () => Store;
+  /** Runs `work` on the index, or gives `otherwise` while there is none. */
+  withStore<T>(work: (store: Store) => Promise<T>, otherwise: T): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** Waiting time before another process's update of the same index is looked at again. */
+const LOCK_RETRY_MS = 500;
+
+export function createLiveIndex(options: LiveIndexOptions): LiveIndex {
+  const { indexDir, embedder, logger } = options;
+  const stopping = new AbortController();
+  let holder: StoreHolder | null = null;
+  let readiness: Readiness = { state: "building", done: 0, total: 0, etaMs: null };
+
+  const openPublished = async () => {
+    const { fingerprint } = await embedder;
+    const store = await openFilesStore(indexDir, { embedderFingerprint: fingerprint });
+    if (holder === null) holder = createStoreHolder(store);
+    else holder.swap(store);
+    readiness = { state: "ready" };
+  };
+  const onProgress = ({ done, total, etaMs }: IngestProgress) => {
+    if (readiness.state === "building")
+      readiness = { state: "building", done, total: total ?? 0, etaMs };
+    options.onProgress({ label: "Indexing", done, total, etaMs });
+  };
+  return {
+    open: async () => {
+      try {
+        await openPublished();
+      } catch (error) {
+        if (!(error instanceof IndexError)) throw error;
+        if (error.reason === "missing") logger.info({ indexDir }, "no index yet: building it");
+        else logger.warn({ err: error }, "the index cannot be used: building it anew");
+      }
+    },
+    update: async (paths) => {
+      const { signal } = stopping;
+      const update = await beginWhenUnlocked(indexDir, await embedder, signal);
+      const items = readCorpus(paths);
+      const report = await ingest({ items, embedder: await embedder, update, signal, onProgress });
+      if (isChange(report) || holder === null) await openPublished();
+      return report;
+    },
+    readiness: () => readiness,
+    current: () => {
+      if (holder === null) throw new IndexError(indexDir, "missing", "The index is not ready yet");
+      return holder.current();
+    },
+    withStore: async (work, otherwise) => (holder === null ? otherwise : await holder.use(work)),
+    close: async () => {
+      stopping.abort();
+      await holder?.close();
+    },
+  };
+}
+
+/** Another process may be bringing the same index up to date: its work is waited for. */
+async function beginWhenUnlocked(
+  indexDir: string,
+  { fingerprint: embedderFingerprint, dimensions }: Embedder,
+  signal: AbortSignal,
+): Promise<StoreUpdate> {
+  for (;;) {
+    try {
+      return await beginFilesUpdate(indexDir, { embedderFingerprint, dimensions });
+    } catch (error) {
+      if (!(error instanceof IndexError) || error.reason !== "locked") throw error;
+      await sleep(LOCK_RETRY_MS, undefined, { signal });
+    }
+  }
+}
+
+function isChange({ added, changed, removed }: IngestReport): boolean {
+  return added.length + changed.length + removed.length > 0;
+}

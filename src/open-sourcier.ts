@@ -1,0 +1,81 @@
+// Joins the rooms: encoder, index and answers, as the bot and the commands use them. Opening returns
+// at once; `ready` tells when questions can be answered, `readiness()` how far it is.
+
+import type { Ask, Reply } from "./answer/answer.ts";
+import { createAsk } from "./answer/create-ask.ts";
+import type { CorpusAccess, Readiness } from "./bot/bot-dependencies.ts";
+import type { ProgressState } from "./commands/progress.ts";
+import type { Config } from "./config.ts";
+import { createEmbedder } from "./embed/create-embedder.ts";
+import type { Embedder } from "./embed/embedder.ts";
+import type { IngestReport } from "./ingest/ingest.ts";
+import { createLiveIndex } from "./live-index.ts";
+import type { Logger } from "./logger.ts";
+import { renderReply } from "./reply/render-reply.ts";
+import type { ArticleSummary } from "./store/store.ts";
+
+export interface Sourcier {
+  /** Resolves when questions can be answered. Rejects when there is no index and none can be built. */
+  readonly ready: Promise<void>;
+  /** Resolves when the index holds what the corpus held at the start. Rejects when it could not be brought up to date. */
+  readonly upToDate: Promise<IngestReport>;
+  readonly readiness: () => Readiness;
+  readonly embedder: Promise<Embedder>;
+  /** Waits for `ready`. */
+  readonly ask: Ask;
+  readonly corpus: CorpusAccess;
+  /** The reply in plain words. */
+  readonly textOf: (reply: Reply) => Promise<string>;
+  readonly close: () => Promise<void>;
+}
+
+export interface OpenOptions {
+  readonly logger: Logger;
+  readonly onProgress?: (state: ProgressState) => void;
+  /** What to read instead of the settings' folder. */
+  readonly paths?: readonly string[];
+}
+
+export function openSourcier(config: Config, options: OpenOptions): Sourcier {
+  const { indexDir, modelsDir, embeddingModel: model, allowRemoteModels, defaultLanguage } = config;
+  const { logger, onProgress = () => undefined, paths = [config.seedsDir] } = options;
+  const embedder = createEmbedder({ modelsDir, model, allowRemoteModels });
+  const index = createLiveIndex({ indexDir, embedder, logger, onProgress });
+  const opened = index.open();
+  const upToDate = opened.then(() => index.update(paths));
+  const ready = opened.then(async () => {
+    if (index.readiness().state !== "ready") await upToDate;
+  });
+  const answer = Promise.all([embedder, ready]).then(([loaded]) =>
+    createAsk({ store: index.current, embedder: loaded, defaultLanguage }),
+  );
+  // Whoever waits for one of these hears of its failure; nobody has to wait for all of them.
+  for (const outcome of [ready, upToDate, answer]) outcome.catch(() => undefined);
+  const articles = () => index.withStore((store) => store.articles(), []);
+  return {
+    ready,
+    upToDate,
+    readiness: index.readiness,
+    embedder,
+    ask: async (request) => (await answer)(request),
+    corpus: {
+      articles,
+      article: (articleId) => index.withStore((store) => store.article(articleId), null),
+      encounters: () => index.withStore((store) => store.encounters(), []),
+    },
+    textOf: async (reply) => textOf(reply, await articles()),
+    close: async () => {
+      await index.close();
+      await upToDate.catch(() => undefined);
+      await embedder.then(
+        (loaded) => loaded.close(),
+        () => undefined,
+      );
+    },
+  };
+}
+
+function textOf(reply: Reply, summaries: readonly ArticleSummary[]): string {
+  const articles = new Map(summaries.map((summary) => [summary.articleId, summary]));
+  return renderReply(reply, { articles, interactive: false }).pages[0].text;
+}
