@@ -54,8 +54,8 @@ export interface IngestReport {
  */
 export async function ingest(input: IngestInput): Promise<IngestReport> {
   const { update, signal, removesMissing = true } = input;
+  const run = createRun(input);
   try {
-    const run = createRun(input);
     for await (const item of input.items) {
       signal?.throwIfAborted();
       if (item.kind === "rejected") run.reject(item.rejection);
@@ -69,6 +69,7 @@ export async function ingest(input: IngestInput): Promise<IngestReport> {
     const summary = await update.publish({ linkEncounters });
     return { ...report, removed, summary };
   } catch (error) {
+    await run.settle();
     await update.discard();
     throw error;
   }
@@ -97,13 +98,13 @@ async function removeMissing(update: StoreUpdate, report: OpenReport): Promise<A
 
 /** Texts collected before they are embedded together, so that short ones find company of their length. */
 const groupTexts = 512;
-/** Groups derived ahead of the encoder. */
-const groupsAhead = 1;
 
 interface Run {
   take(raw: RawArticle): Promise<void>;
   reject(rejection: Rejection): void;
   finish(): Promise<OpenReport>;
+  /** Lets the batch in hand be remembered before the update is given up. */
+  settle(): Promise<void>;
 }
 
 function createRun(input: IngestInput): Run {
@@ -159,46 +160,42 @@ function createRun(input: IngestInput): Run {
       await groups.finish();
       return report;
     },
+    settle: () => groups.settle(),
   };
 }
 
 interface GroupQueue {
-  /** Waits while enough work is ahead of the encoder. */
+  /** Waits while a whole group is ahead of the encoder. */
   add(article: DerivedArticle): Promise<void>;
   finish(): Promise<void>;
+  /** Waits for the work in hand, whatever comes of it. */
+  settle(): Promise<void>;
 }
 
 /** Embeds and puts articles in groups, in order, while the next group is being derived. */
 function createGroupQueue(input: EmbedTextsInput & { readonly onPut: () => void }): GroupQueue {
   let group: DerivedArticle[] = [];
   let texts = 0;
-  const working: Promise<void>[] = [];
-  const start = (): void => {
-    const articles = group;
-    const before = working.at(-1) ?? Promise.resolve();
+  let working = Promise.resolve();
+  const startNext = async (): Promise<void> => {
+    await working;
+    working = embedAndPut(input, group);
+    void working.catch(() => undefined); // whoever awaits it next hears of it
     group = [];
     texts = 0;
-    const work = before.then(() => embedAndPut(input, articles));
-    void work.catch(() => undefined); // whoever awaits it next hears of it
-    working.push(work);
-  };
-  const waitFor = async (left: number): Promise<void> => {
-    while (working.length > left) {
-      await working[0];
-      working.shift();
-    }
   };
   return {
     async add(article) {
       group.push(article);
       for (const passage of article.passages) texts += passage.texts.length;
-      if (texts < groupTexts) return;
-      start();
-      await waitFor(groupsAhead);
+      if (texts >= groupTexts) await startNext();
     },
     async finish() {
-      if (group.length > 0) start();
-      await waitFor(0);
+      await startNext();
+      await working;
+    },
+    async settle() {
+      await Promise.allSettled([working]);
     },
   };
 }
