@@ -26,8 +26,11 @@ export interface DeliverUpdateOptions {
   readonly logger: Logger;
 }
 
-/** Attempts at one update, those cut off by a crash of the process included, before it is given up. */
-const maxAttempts = 5;
+/**
+ * Attempts at one update, cut off by the end of the process, before it is given up. Many, because a
+ * crash cuts off everything in hand: the innocent have long been answered when the culprit is given up.
+ */
+const maxAttempts = 20;
 /** Attempts within one claim: a failure that comes twice comes always. */
 const maxTries = 2;
 

@@ -75,10 +75,10 @@ describe("delivering an update", () => {
     expect([tries, texts()]).toEqual([1, ["first part"]]);
   });
 
-  it("gives up an update on which the process crashed five times", async () => {
+  it("gives up an update on which the process crashed twenty times", async () => {
     const updateId = telegram.say(1, "deadly");
     const botId = telegram.token.split(":")[0]!;
-    for (let crash = 0; crash < 5; crash += 1) {
+    for (let crash = 0; crash < 20; crash += 1) {
       const handled = await openHandledUpdates(join(directory, botId), {
         clock: systemClock,
         logger,

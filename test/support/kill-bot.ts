@@ -50,11 +50,7 @@ export async function killUnderTraffic(options: {
     traffic.abort();
     await writing;
     const last = startBot(telegram, directory, output);
-    const seen = () => new Set(telegram.messages().map(({ text }) => text));
-    await telegram.until(
-      () => [...questions.values()].every((question) => seen().has(echoOf(question))),
-      60_000,
-    );
+    await telegram.until(() => telegram.pending.length === 0, 120_000);
     last.kill("SIGTERM");
     await exited(last);
     return report(telegram, { ...options, questions, inTheGap, output: output.join("") });
