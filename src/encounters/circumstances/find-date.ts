@@ -1,0 +1,199 @@
+// When an encounter took place, as its sentence says, and as ISO 8601 where that can be known.
+// Days of the week and "hier" need the day of publication; a day without year needs it or a year of the text.
+
+import { fr, type ParsedResult } from "chrono-node";
+import type { EncounterStatus, StatedDate } from "../encounter.ts";
+
+export interface DateContext {
+  /** Day of publication, ISO, or null. */
+  readonly published: string | null;
+  /** A year the article itself states. */
+  readonly year: string | null;
+}
+
+const MONTHS =
+  "janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre";
+const MONTH_YEAR = new RegExp(
+  `\\b(?:en|début|fin|mi-?) ?(${MONTHS})(?: (\\d{4}))?(?![\\p{L}\\d])`,
+  "giu",
+);
+const BARE_MONTH_YEAR = new RegExp(`(?<![\\d] )(?<![\\p{L}\\d])(${MONTHS}) (\\d{4})(?!\\d)`, "giu");
+const YEAR = /\b(?:en|fin|début|depuis|à) ((?:19|20)\d\d)(?!\d)/giu;
+const MONTH_NUMBERS: Readonly<Record<string, string>> = {
+  janvier: "01",
+  février: "02",
+  fevrier: "02",
+  mars: "03",
+  avril: "04",
+  mai: "05",
+  juin: "06",
+  juillet: "07",
+  août: "08",
+  aout: "08",
+  septembre: "09",
+  octobre: "10",
+  novembre: "11",
+  décembre: "12",
+  decembre: "12",
+};
+
+interface Candidate extends StatedDate {
+  readonly at: number;
+}
+
+/** The date stated nearest to `trigger` (an offset into `sentence`), or null. */
+export function findDate(
+  sentence: string,
+  trigger: number,
+  status: EncounterStatus,
+  context: DateContext,
+): StatedDate | null {
+  const candidates = [
+    ...relativeAndDays(sentence, status, context),
+    ...monthsAndYears(sentence, status, context),
+  ];
+  const precise = candidates.filter(
+    (c) =>
+      !candidates.some(
+        (o) => o !== c && o.at <= c.at && o.at + o.text.length >= c.at + c.text.length,
+      ),
+  );
+  const [best] = precise.sort((a, b) => Math.abs(a.at - trigger) - Math.abs(b.at - trigger));
+  return best === undefined ? null : { text: best.text, iso: best.iso };
+}
+
+function relativeAndDays(
+  sentence: string,
+  status: EncounterStatus,
+  context: DateContext,
+): Candidate[] {
+  const ahead = status === "planned" || status === "hypothetical" || status === "called-for";
+  const reference =
+    context.published === null
+      ? new Date(Date.UTC(Number(context.year ?? "2000"), 6, 1, 12))
+      : new Date(`${context.published}T12:00:00Z`);
+  const results = fr.parse(sentence, { instant: reference, timezone: 0 }, { forwardDate: ahead });
+  return results.flatMap((result) => {
+    const text = result.text.trim();
+    if (!isDayWorthy(result)) return [];
+    return [{ text, at: result.index, iso: isoOf(result, ahead, context) }];
+  });
+}
+
+/** A bare hour ("à 14 heures") or a duration is no date. */
+function isDayWorthy(result: ParsedResult): boolean {
+  const { start } = result;
+  if (!/\p{L}/u.test(result.text) && !/\d{4}/.test(result.text)) return false;
+  if (/^(?:maintenant|\d+ ?h|à \d)/i.test(result.text)) return false;
+  return (
+    start.isCertain("day") ||
+    start.isCertain("weekday") ||
+    start.isCertain("month") ||
+    /hier|demain|aujourd|semaine|mois|an\b|année|veille|soir|matin|jours?/i.test(result.text)
+  );
+}
+
+function isoOf(result: ParsedResult, ahead: boolean, context: DateContext): string | null {
+  const { start } = result;
+  if (start.isCertain("year") && start.isCertain("month")) {
+    return start.isCertain("day")
+      ? day(start.get("year"), start.get("month"), start.get("day"))
+      : month(start.get("year"), start.get("month"));
+  }
+  if (start.isCertain("month") && start.isCertain("day"))
+    return dayOfYear(start.get("month"), start.get("day"), ahead, context);
+  if (context.published === null) return null;
+  if (start.isCertain("weekday") && !/prochain|dernier/i.test(result.text)) {
+    return nearestWeekday(context.published, start.get("weekday") ?? 0, ahead);
+  }
+  if (/semaine/i.test(result.text)) return weekOf(result.text, context.published);
+  if (/mois/i.test(result.text)) return month(start.get("year"), start.get("month"));
+  if (/\ban\b|année/i.test(result.text)) return String(start.get("year") ?? "");
+  return day(start.get("year"), start.get("month"), start.get("day"));
+}
+
+function day(
+  year: number | null,
+  monthNumber: number | null,
+  dayNumber: number | null,
+): string | null {
+  if (year === null || monthNumber === null || dayNumber === null) return null;
+  return `${String(year).padStart(4, "0")}-${pad(monthNumber)}-${pad(dayNumber)}`;
+}
+
+function month(year: number | null, monthNumber: number | null): string | null {
+  return year === null || monthNumber === null
+    ? null
+    : `${String(year).padStart(4, "0")}-${pad(monthNumber)}`;
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, "0");
+}
+
+/** "le 29 mai": of the year the text is in; before publication when told, after it when planned. */
+function dayOfYear(
+  monthNumber: number | null,
+  dayNumber: number | null,
+  ahead: boolean,
+  context: DateContext,
+): string | null {
+  if (context.published === null)
+    return context.year === null ? null : day(Number(context.year), monthNumber, dayNumber);
+  const year = Number(context.published.slice(0, 4));
+  const same = day(year, monthNumber, dayNumber);
+  if (same === null) return null;
+  if (ahead) return same >= context.published ? same : day(year + 1, monthNumber, dayNumber);
+  return same <= context.published ? same : day(year - 1, monthNumber, dayNumber);
+}
+
+/** The last such day up to publication, or the first from it on. */
+function nearestWeekday(published: string, weekday: number, ahead: boolean): string {
+  const date = new Date(`${published}T12:00:00Z`);
+  const step = ahead ? 1 : -1;
+  while (date.getUTCDay() !== weekday) date.setUTCDate(date.getUTCDate() + step);
+  return date.toISOString().slice(0, 10);
+}
+
+/** Monday of the week meant. ISO 8601 has no range here, so the week's first day stands for it. */
+function weekOf(text: string, published: string): string {
+  const date = new Date(`${published}T12:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7));
+  if (/prochaine/i.test(text)) date.setUTCDate(date.getUTCDate() + 7);
+  if (/dernière|passée/i.test(text)) date.setUTCDate(date.getUTCDate() - 7);
+  return date.toISOString().slice(0, 10);
+}
+
+function monthsAndYears(
+  sentence: string,
+  status: EncounterStatus,
+  context: DateContext,
+): Candidate[] {
+  const found: Candidate[] = [];
+  for (const match of [...sentence.matchAll(MONTH_YEAR), ...sentence.matchAll(BARE_MONTH_YEAR)]) {
+    const number = MONTH_NUMBERS[(match[1] ?? "").toLowerCase()] ?? "01";
+    const year = match[2] ?? yearOfMonth(number, status, context);
+    found.push({
+      text: match[0],
+      at: match.index,
+      iso: year === null ? null : `${year}-${number}`,
+    });
+  }
+  for (const match of sentence.matchAll(YEAR)) {
+    found.push({ text: match[0], at: match.index, iso: match[1] ?? null });
+  }
+  return found;
+}
+
+function yearOfMonth(number: string, status: EncounterStatus, context: DateContext): string | null {
+  if (context.published === null) return context.year;
+  const year = Number(context.published.slice(0, 4));
+  const thisYear = `${year}-${number}`;
+  const now = context.published.slice(0, 7);
+  if (status === "planned" || status === "hypothetical" || status === "called-for") {
+    return String(
+      thisYear >= now || status === "hypothetical" ? (thisYear >= now ? year : year - 1) : year + 1,
+    );
+  }
+  return String(thisYear <= now ? year : year - 1);
+}

@@ -1,0 +1,128 @@
+// Where an encounter took place, as its sentence says: "à Belgrade", "au Kremlin", "dans la capitale serbe".
+// A place that belongs to something else ("la situation en Syrie") is none.
+
+import { capitals } from "../people/capitals.ts";
+import { countryOfDemonym, isCountry } from "../people/countries.ts";
+import { isFirstName } from "../people/first-names.ts";
+import { placePhrases } from "../people/not-people.ts";
+import type { Unit } from "../people/sentence-view.ts";
+import { isGroup, isWordUnit } from "../triggers/telling.ts";
+
+interface Candidate {
+  readonly name: string;
+  readonly at: number;
+  readonly score: number;
+}
+
+/** Buildings and settlements whose name follows "de": "l'aéroport d'Alger". Folded. */
+const SITES =
+  /^(?:ville|capitale|cite|port|aeroport|palais|chateau|residence|villa|hotel|siege|ile|village|base|station|ambassade|gare|universite|camp|region|banlieue|quartier|salons?|ranch|domaine|fort|station balneaire|festival|faubourg)$/;
+/** Nouns a place belongs to: "la guerre en Ukraine". Folded. */
+const OWNERS =
+  /^(?:situation|guerre|crise|crises|conflit|conflits|aide|paix|elections?|troupes|forces|armee|offensive|operations?|invasion|intervention|combats?|frappes|sejour|ambassadeur|ambassade|violences|stabilite|processus|developpements?|evenements|treve|cessez-le-feu|trouve|droits|regime|soldats|base|bases|vivre|ne|nee|exil|refugie|refugiee|investissements?|entreprises|exportations|livraisons|livraison|liberation|coup|attentats?|presence|retour|chaos|hostilites|escalade|progres|reformes?|democratie|demission|deplacement prevu|retrait)$/;
+const TO = /^(?:a|au|aux|en)$/;
+const FAR = 40;
+
+/** The place stated for the trigger at `at`, nearest first, or null. */
+export function findPlace(units: readonly Unit[], at: number): string | null {
+  const candidates: Candidate[] = [];
+  for (let i = Math.max(0, at - FAR); i < Math.min(units.length, at + FAR); i += 1) {
+    const found = readPlace(units, i);
+    if (found !== null) candidates.push({ name: found, at: i, score: distance(units, i, at) });
+  }
+  const best = candidates.sort((a, b) => a.score - b.score)[0];
+  return best === undefined || best.score > FAR ? null : best.name;
+}
+
+/** Steps between trigger and place; another clause or quotation in between counts much. */
+function distance(units: readonly Unit[], place: number, trigger: number): number {
+  const [from, to] = place < trigger ? [place, trigger] : [trigger, place];
+  let steps = to - from + (place < trigger ? 4 : 0);
+  for (const unit of units.slice(from, to)) {
+    if (!isWordUnit(unit)) continue;
+    if (/^[;:«»]$/.test(unit.token.text)) steps += 50;
+    else if (/^(?:que|qu'|puis|mais)$/.test(unit.fold)) steps += 15;
+    else if (/^(?:a|ont|est|sont)$/.test(unit.lower)) steps += 6;
+  }
+  return steps;
+}
+
+function readPlace(units: readonly Unit[], at: number): string | null {
+  const word = units[at];
+  if (!isWordUnit(word)) return null;
+  if (word.fold === "dans" || word.fold === "sur") return readSite(units, at);
+  if (!TO.test(word.fold) || word.lower === "a" || ownsPlace(units, at)) return null;
+  return readNamedPlace(units, at) ?? readSite(units, at);
+}
+
+/** "la situation en Syrie": the noun in front owns the place. */
+function ownsPlace(units: readonly Unit[], at: number): boolean {
+  const before = units[at - 1];
+  const fold = isWordUnit(before) ? before.fold : "";
+  if (OWNERS.test(fold)) return true;
+  const second = units[at - 2];
+  return isWordUnit(second) && OWNERS.test(second.fold) && countryOfDemonym(fold) !== null;
+}
+
+function readNamedPlace(units: readonly Unit[], at: number): string | null {
+  const preposition = units[at];
+  let from = at + 1;
+  const article = units[from];
+  const masculine = isWordUnit(preposition) && preposition.fold === "au";
+  if (isWordUnit(article) && /^(?:l'|la)$/.test(article.lower)) from += 1;
+  const name = capitalsFrom(units, from);
+  if (name === null) return null;
+  if (masculine && placePhrases.includes(`le ${name.toLowerCase()}`)) return `Le ${name}`;
+  return name;
+}
+
+/** "New York", "Saint-Pétersbourg", "Elysée"; not an institution's initials nor a month. */
+function capitalsFrom(units: readonly Unit[], from: number): string | null {
+  const parts: string[] = [];
+  for (let i = from; i < Math.min(units.length, from + 4); i += 1) {
+    const unit = units[i];
+    if (!isWordUnit(unit) || !/^\p{Lu}/u.test(unit.token.text)) break;
+    if (
+      parts.length > 0 &&
+      isFirstName(unit.fold) &&
+      !placePhrases.includes(`${parts.join(" ")} ${unit.fold}`.toLowerCase())
+    )
+      break;
+    parts.push(unit.token.text);
+  }
+  const name = parts.join(" ");
+  if (name === "" || /^\p{Lu}{2,}$/u.test(name) || NOT_PLACES.test(name)) return null;
+  return name;
+}
+
+const NOT_PLACES =
+  /^(?:Daesh|Daech|Etat islamique|Otan|Union|Union européenne|Conseil|Assemblée|Parlement|Sénat|Congrès|Affaires|Intérieur|Défense|Economie|Allemands|Français|Russes|Facebook|Twitter|Premier|Président|Nations|Figaro|Monde|Parisien|Point|Hamas|Hezbollah|Bourse|Constitution|République|Réunion d|Noël|Pâques|Etat|État|PS|Parti|Dieu|Internet|Républicains|Jeux|Coupe|Forum|Groupe|Fonds|Banque|Commission|Organisation|Sommet)\b/u;
+
+/** "dans la capitale serbe", "à l'aéroport d'Alger", "dans un hôtel de Genève". */
+function readSite(units: readonly Unit[], at: number): string | null {
+  for (let i = at + 1; i < Math.min(units.length, at + 5); i += 1) {
+    const noun = units[i];
+    if (isGroup(noun)) return null;
+    if (!isWordUnit(noun)) return null;
+    if (i > at + 1 && /^[,;:.]$/.test(noun.token.text)) return null;
+    if (!SITES.test(noun.fold)) continue;
+    const next = units[i + 1];
+    if (noun.fold === "capitale" && isWordUnit(next)) {
+      const country = countryOfDemonym(next.fold);
+      if (country !== null) return capitals.get(country) ?? null;
+    }
+    return placeAfterOf(units, i + 1);
+  }
+  const country = units[at + 1];
+  return isWordUnit(country) && isCountry(country.fold) ? country.token.text : null;
+}
+
+function placeAfterOf(units: readonly Unit[], from: number): string | null {
+  for (let i = from; i < Math.min(units.length, from + 4); i += 1) {
+    const unit = units[i];
+    if (!isWordUnit(unit)) return null;
+    if (/^(?:de|d'|du)$/.test(unit.fold)) return capitalsFrom(units, i + 1);
+    if (/^\p{Lu}/u.test(unit.token.text)) return capitalsFrom(units, i);
+  }
+  return null;
+}

@@ -1,0 +1,75 @@
+// The wider event an encounter took place in: "en marge de la conférence des ministres de l'OSCE".
+// In: the units of a sentence and its text. Out: that phrase word for word.
+
+import type { Unit } from "../people/sentence-view.ts";
+import { isGroup, isWordUnit, wordsOf } from "../triggers/telling.ts";
+
+const OPENINGS: readonly { readonly words: string; readonly size: number }[] = [
+  { words: "en marge", size: 2 },
+  { words: "a l' occasion", size: 3 },
+  { words: "dans le cadre", size: 3 },
+  { words: "a la faveur", size: 3 },
+  { words: "au cours", size: 2 },
+  { words: "lors", size: 1 },
+  { words: "pendant", size: 1 },
+  { words: "durant", size: 1 },
+];
+/** Events wide enough to hold a meeting of two; a plain "entretien" is the meeting itself. */
+const EVENTS =
+  /^(?:sommets?|conference|forum|assemblee|g7|g8|g20|cop\d*|conseil|tournee|visite|deplacement|ceremonies?|ceremonie|funerailles|obseques|commemorations?|congres|salon|festival|reunion|session|voyage|sejour|foire|investiture|anniversaire|diner|jeux|exposition|celebrations?|rencontres|universite|semaine|debats?|inauguration|defile|convention|negociations|pourparlers)$/;
+const ENDS =
+  /^(?:,|;|:|\.|«|»|\(|\)|!|\?|qui|que|qu'|ou|a|ont|est|sont|avait|se|s'|il|elle|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|en|mais|puis|pour|avec|afin)$/;
+const MAX_WORDS = 16;
+
+/** The setting stated in the sentence, sliced from `text`, or null. */
+export function findSetting(text: string, units: readonly Unit[]): string | null {
+  for (let at = 0; at < units.length; at += 1) {
+    const size = openingAt(units, at);
+    if (size === 0) continue;
+    const last = endOfPhrase(units, at + size);
+    const from = units[at];
+    const to = last === null ? undefined : units[last];
+    if (isWordUnit(from) && isWordUnit(to)) return text.slice(from.token.start, to.token.end);
+  }
+  return null;
+}
+
+function openingAt(units: readonly Unit[], at: number): number {
+  return (
+    OPENINGS.find(({ words, size }) => wordsOf(units.slice(at, at + size)) === words)?.size ?? 0
+  );
+}
+
+function endOfPhrase(units: readonly Unit[], from: number): number | null {
+  let event = false;
+  let last: number | null = null;
+  for (let i = from; i < Math.min(units.length, from + MAX_WORDS); i += 1) {
+    const unit = units[i];
+    if (isGroup(unit) || !isWordUnit(unit)) break;
+    if (!event && EVENTS.test(unit.fold)) event = true;
+    if (!event && i > from + 4) break;
+    if (
+      ENDS.test(unit.lower) ||
+      (unit.lower === "à" && event) ||
+      (unit.fold === "le" && event && isNumber(units[i + 1]))
+    )
+      break;
+    last = i;
+  }
+  return event ? trimmed(units, last) : null;
+}
+
+function isNumber(unit: Unit | undefined): boolean {
+  return isWordUnit(unit) && /^\d|^1er$/.test(unit.fold);
+}
+
+/** The phrase does not end on "de", "du", "et". */
+function trimmed(units: readonly Unit[], last: number | null): number | null {
+  let index = last;
+  while (
+    index !== null &&
+    /^(?:de|du|des|d'|et|la|le|l'|les|au|sur)$/.test(wordsOf(units.slice(index, index + 1)))
+  )
+    index -= 1;
+  return index;
+}

@@ -1,0 +1,198 @@
+// Who met whom: one article -> its encounters, each with the sentence that proves it.
+// Two readings: the first learns the article's people, the second finds what is told of them.
+// It never reads other articles: see link-encounters.ts.
+
+import type { Article, Span } from "../clean/article.ts";
+import { splitSentences } from "../passages/split-sentences.ts";
+import { findDate, type DateContext } from "./circumstances/find-date.ts";
+import { findPlace } from "./circumstances/find-place.ts";
+import { findSetting } from "./circumstances/find-setting.ts";
+import type { Encounter, EncounterMode, Participant } from "./encounter.ts";
+import { mergeTellings, type MergedEncounter, type ToldEncounter } from "./merge-tellings.ts";
+import { ArticlePeople, type Person } from "./people/article-people.ts";
+import { personId } from "./people/person-id.ts";
+import { scanMentions, type RawMention } from "./people/scan-mentions.ts";
+import { viewSentence, type Unit } from "./people/sentence-view.ts";
+import { tokenize, type Token } from "./tokens.ts";
+import { findNounTellings } from "./triggers/find-noun-tellings.ts";
+import { findVerbTellings } from "./triggers/find-verb-tellings.ts";
+import { isGroup, type Discourse, type Telling } from "./triggers/telling.ts";
+
+/** Changes whenever the same article may give other encounters. */
+export const encountersVersion = "1";
+
+interface ReadSentence {
+  readonly span: Span;
+  readonly tokens: readonly Token[];
+  readonly mentions: readonly RawMention[];
+}
+
+/** Every encounter the article tells, in the order of the text. */
+export function findEncounters(article: Article): readonly Encounter[] {
+  const sentences = readSentences(article);
+  const context: DateContext = { published: article.published, year: statedYear(article.text) };
+  const people = new ArticlePeople(article.published, context.year);
+  const title = readSentence(article.title, { start: 0, end: article.title.length });
+  for (const { mentions } of [...sentences, title])
+    for (const mention of mentions) people.learn(mention);
+  openWithTitle(title, people);
+  const merged = mergeTellings(tellAll(article, sentences, people, context));
+  return merged.map((encounter) => toEncounter(article, encounter));
+}
+
+function readSentences(article: Article): ReadSentence[] {
+  return article.paragraphs.flatMap((paragraph) => {
+    const text = article.text.slice(paragraph.start, paragraph.end);
+    return splitSentences(text).map((span) =>
+      readSentence(article.text, {
+        start: paragraph.start + span.start,
+        end: paragraph.start + span.end,
+      }),
+    );
+  });
+}
+
+function readSentence(text: string, span: Span): ReadSentence {
+  const tokens = tokenize(text, span.start, span.end);
+  return { span, tokens, mentions: scanMentions(tokens) };
+}
+
+/** The title proves nothing, but "les deux présidents" of the first sentence may be named in it alone. */
+function openWithTitle(title: ReadSentence, people: ArticlePeople): void {
+  const persons: Person[] = [];
+  for (const mention of title.mentions) {
+    if (mention.kind === "named") persons.push(...people.resolve(mention, persons).persons);
+  }
+  const sure = [...new Set(persons)].filter((p) => !p.doubtful);
+  if (sure.length === 2) people.noteTogether(sure);
+}
+
+function tellAll(
+  article: Article,
+  sentences: readonly ReadSentence[],
+  people: ArticlePeople,
+  context: DateContext,
+): ToldEncounter[] {
+  const told: ToldEncounter[] = [];
+  let previousSubject: readonly Person[] = [];
+  for (const sentence of sentences) {
+    const units = resolveSentence(sentence, people, previousSubject);
+    const discourse: Discourse = { previousSubject, lastTogether: people.lastTogether };
+    const tellings = [
+      ...findVerbTellings(units, discourse),
+      ...findNounTellings(units, discourse),
+    ].sort((a, b) => a.start - b.start);
+    for (const telling of tellings) {
+      told.push(withCircumstances(article, sentence.span, units, telling, context));
+      people.noteTogether(telling.persons);
+    }
+    const subject = units.find((u) => isGroup(u) && u.preposition === null && u.persons.length > 0);
+    if (isGroup(subject)) previousSubject = subject.persons;
+    noteGroup(units, people);
+  }
+  return told;
+}
+
+/** Two persons named together ("Lavrov et Kerry") may be "les deux hommes" of the next sentence. */
+function noteGroup(units: readonly Unit[], people: ArticlePeople): void {
+  const pair = units.find((u) => isGroup(u) && u.persons.length === 2 && !u.pronoun);
+  if (isGroup(pair)) people.noteTogether(pair.persons);
+}
+
+function resolveSentence(
+  sentence: ReadSentence,
+  people: ArticlePeople,
+  previousSubject: readonly Person[],
+): Unit[] {
+  const earlier: Person[] = [];
+  const mentioned = sentence.mentions.map((raw) => {
+    const before = raw.kind === "pronoun" && earlier.length === 0 ? previousSubject : earlier;
+    const reference = people.resolve(raw, before);
+    earlier.push(...reference.persons);
+    return { raw, reference };
+  });
+  return viewSentence(sentence.tokens, mentioned);
+}
+
+function withCircumstances(
+  article: Article,
+  span: Span,
+  units: readonly Unit[],
+  telling: Telling,
+  context: DateContext,
+): ToldEncounter {
+  const sentence = article.text.slice(span.start, span.end);
+  const place = findPlace(units, telling.triggerIndex);
+  const setting = findSetting(article.text, units);
+  const date = findDate(sentence, telling.start - span.start, telling.status, context);
+  const named = telling.persons.filter((p) =>
+    article.text.slice(span.start, span.end).includes(p.name.split(" ").at(-1) ?? p.name),
+  );
+  return {
+    persons: telling.persons,
+    unnamed: telling.unnamed,
+    mode: modeWithPlace(telling.mode, place, setting),
+    status: telling.status,
+    place,
+    setting,
+    date,
+    sentence: span,
+    anaphoric: telling.anaphoric,
+    weight:
+      named.length * 4 +
+      (place === null ? 0 : 1) +
+      (date === null ? 0 : 1) +
+      (telling.anaphoric ? -8 : 0),
+  };
+}
+
+/** Whoever talks at a place or on the margins of an event talks face to face, unless a telephone is named. */
+function modeWithPlace(
+  mode: EncounterMode,
+  place: string | null,
+  setting: string | null,
+): EncounterMode {
+  return mode === "unknown" && (place !== null || setting !== null) ? "in-person" : mode;
+}
+
+function toEncounter(article: Article, merged: MergedEncounter): Encounter {
+  const { best } = merged;
+  const participants: Participant[] = merged.persons.map((p) => ({
+    id: personId(p.name),
+    name: p.name,
+  }));
+  const also = merged.told
+    .map((t) => t.sentence)
+    .filter(
+      (s, i, all) =>
+        s.start !== best.sentence.start && all.findIndex((o) => o.start === s.start) === i,
+    );
+  const names = participants
+    .map((p) => p.id)
+    .sort()
+    .join("+");
+  return {
+    id: `${article.articleId}:${best.sentence.start}:${merged.status}:${merged.mode}:${names}`,
+    participants,
+    mode: merged.mode,
+    status: merged.status,
+    place: merged.place,
+    setting: merged.setting,
+    date: merged.date,
+    articleId: article.articleId,
+    evidence: article.text.slice(best.sentence.start, best.sentence.end),
+    start: best.sentence.start,
+    end: best.sentence.end,
+    alsoAt: also,
+    sameAs: [],
+  };
+}
+
+/** The year the text states most often, or null: dates without a year are read in it. */
+function statedYear(text: string): string | null {
+  const counts = new Map<string, number>();
+  for (const [year] of text.matchAll(/(?<![\p{L}\d])(?:19|20)\d\d(?![\p{L}\d])/gu))
+    counts.set(year, (counts.get(year) ?? 0) + 1);
+  const [best] = [...counts].sort((a, b) => b[1] - a[1] || b[0].localeCompare(a[0]));
+  return best?.[0] ?? null;
+}

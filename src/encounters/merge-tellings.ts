@@ -1,0 +1,98 @@
+// What the sentences of one article tell -> one record per encounter: the best proving sentence,
+// the others beside it, and every place, date and setting that any of them states.
+
+import type { Span } from "../clean/article.ts";
+import type { EncounterMode, EncounterStatus, StatedDate } from "./encounter.ts";
+import type { Person } from "./people/article-people.ts";
+
+export interface ToldEncounter {
+  readonly persons: readonly Person[];
+  readonly unnamed: boolean;
+  readonly mode: EncounterMode;
+  readonly status: EncounterStatus;
+  readonly place: string | null;
+  readonly setting: string | null;
+  readonly date: StatedDate | null;
+  readonly sentence: Span;
+  readonly anaphoric: boolean;
+  /** How well the sentence proves it: named persons, place, date. */
+  readonly weight: number;
+}
+
+export interface MergedEncounter {
+  persons: readonly Person[];
+  mode: EncounterMode;
+  status: EncounterStatus;
+  place: string | null;
+  setting: string | null;
+  date: StatedDate | null;
+  best: ToldEncounter;
+  readonly told: ToldEncounter[];
+}
+
+/** Joins the tellings, in the order of the text. */
+export function mergeTellings(tellings: readonly ToldEncounter[]): MergedEncounter[] {
+  const merged: MergedEncounter[] = [];
+  for (const told of tellings) {
+    const same = told.anaphoric ? merged.at(-1) : merged.findLast((m) => isSame(m, told));
+    if (told.anaphoric && (same === undefined || !fitsAnaphor(same, told))) continue;
+    if (same === undefined) {
+      if (!told.anaphoric) merged.push({ ...told, best: told, told: [told] });
+    } else absorb(same, told);
+  }
+  return merged;
+}
+
+function isSame(m: MergedEncounter, told: ToldEncounter): boolean {
+  return (
+    m.status === told.status &&
+    samePersons(m.persons, told.persons) &&
+    agree(known(m.mode), known(told.mode)) &&
+    placesAgree(m.place, told.place) &&
+    datesAgree(m.date, told.date)
+  );
+}
+
+function fitsAnaphor(m: MergedEncounter, told: ToldEncounter): boolean {
+  if (!placesAgree(m.place, told.place) || !datesAgree(m.date, told.date)) return false;
+  return (
+    told.status === m.status &&
+    (told.mode === m.mode || known(told.mode) === null || known(m.mode) === null)
+  );
+}
+
+function known(mode: EncounterMode): EncounterMode | null {
+  return mode === "unknown" ? null : mode;
+}
+
+function agree(a: string | null, b: string | null): boolean {
+  return a === null || b === null || a === b;
+}
+
+function placesAgree(a: string | null, b: string | null): boolean {
+  return agree(a, b);
+}
+
+function datesAgree(a: StatedDate | null, b: StatedDate | null): boolean {
+  if (a?.iso == null || b?.iso == null) return true;
+  return a.iso.startsWith(b.iso) || b.iso.startsWith(a.iso);
+}
+
+/** The same persons, or a telling that names only some of them beside somebody unnamed. */
+function samePersons(a: readonly Person[], b: readonly Person[]): boolean {
+  const [small, large] = a.length <= b.length ? [a, b] : [b, a];
+  return (
+    small.every((p) => large.includes(p)) && (small.length === large.length || small.length === 1)
+  );
+}
+
+function absorb(m: MergedEncounter, told: ToldEncounter): void {
+  m.told.push(told);
+  if (told.persons.length > m.persons.length) m.persons = told.persons;
+  if (m.mode === "unknown") m.mode = told.mode;
+  m.place ??= told.place;
+  m.setting ??= told.setting;
+  if (m.date === null || (m.date.iso === null && told.date?.iso != null))
+    m.date = told.date ?? m.date;
+  if (told.weight > m.best.weight) m.best = told;
+}

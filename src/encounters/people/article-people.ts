@@ -1,0 +1,354 @@
+// The persons of one article: learnt from every mention first, then asked who "le ministre turc",
+// "Kerry", "les deux hommes" or "il" is at a point of the text. Knows nothing of encounters.
+
+import { foldName } from "../tokens.ts";
+import { genderOfFirstName } from "./first-names.ts";
+import { holderOn, officeHolders } from "./office-holders.ts";
+import type { Name } from "./read-name.ts";
+import { officeFits, type Office } from "./read-role.ts";
+import { observerHeads, type Gender } from "./role-words.ts";
+import type { NamedMention, PronounMention, RawMention, RoleMention } from "./scan-mentions.ts";
+
+export interface HeldRole {
+  readonly office: Office;
+  readonly country: string | null;
+}
+
+export interface Person {
+  name: string;
+  words: readonly string[];
+  gender: Gender;
+  readonly roles: HeldRole[];
+  /** Reports or comments (journalist, photographer, analyst): never met anyone as far as we tell. */
+  observer: boolean;
+  /** One capitalised word and nothing else says it is a person. */
+  doubtful: boolean;
+  /** Order of its last mention; higher is more recent. */
+  lastSeen: number;
+}
+
+export interface Reference {
+  readonly persons: readonly Person[];
+  /** "son homologue turc", "le préfet": a person is meant whom the article does not name. */
+  readonly unnamed: boolean;
+}
+
+const NOBODY: Reference = { persons: [], unnamed: false };
+
+/** Family name first: one word of these names is the first one. */
+const FAMILY_NAME_FIRST =
+  /^(?:xi|kim|moon|wang|li|hu|wen|park|yoon|lee|zhang|chen|tsai|ban|deng|mao|nguyen|pham|tran|liu|zhou|qin|han|ma|lai)$/;
+
+export class ArticlePeople {
+  readonly #people: Person[] = [];
+  readonly #published: string | null;
+  readonly #year: string | null;
+  #clock = 0;
+  /** Persons of the last encounter, for "les deux hommes". */
+  #lastTogether: readonly Person[] = [];
+
+  /** `year`: a year the text itself states, used when nobody knows the day of publication. */
+  constructor(published: string | null, year: string | null) {
+    this.#published = published;
+    this.#year = year;
+  }
+
+  get people(): readonly Person[] {
+    return this.#people;
+  }
+
+  /** First reading: fuller names first would be best, so call it for every mention before resolving any. */
+  learn(mention: RawMention): void {
+    if (mention.kind !== "named") return;
+    for (const name of mention.names) {
+      if (name.evidence === "single" && mention.role === null && mention.civility === null)
+        continue;
+      const person = this.#find(name) ?? this.#add(name);
+      this.#enrich(person, name, mention);
+    }
+  }
+
+  /** Second reading, in the order of the text. `earlier`: persons already met in this sentence. */
+  resolve(mention: RawMention, earlier: readonly Person[]): Reference {
+    const reference =
+      mention.kind === "named"
+        ? this.#resolveNamed(mention, earlier)
+        : mention.kind === "role"
+          ? this.#resolveRole(mention, earlier)
+          : this.#resolvePronoun(mention, earlier);
+    for (const person of reference.persons) person.lastSeen = ++this.#clock;
+    return reference;
+  }
+
+  /** The persons of an encounter just told: "les deux hommes" are they. */
+  noteTogether(persons: readonly Person[]): void {
+    if (persons.length >= 2) this.#lastTogether = persons;
+  }
+
+  get lastTogether(): readonly Person[] {
+    return this.#lastTogether;
+  }
+
+  #add(name: Name): Person {
+    const person: Person = {
+      name: name.text,
+      words: name.words,
+      gender: genderOfFirstName(name.words[0] ?? ""),
+      roles: [],
+      observer: false,
+      doubtful: false,
+      lastSeen: 0,
+    };
+    this.#seedRoles(person);
+    this.#people.push(person);
+    return person;
+  }
+
+  #enrich(person: Person, name: Name, mention: NamedMention): void {
+    if (name.words.length > person.words.length) {
+      person.name = name.text;
+      person.words = name.words;
+      person.gender ??= genderOfFirstName(name.words[0] ?? "");
+    }
+    const { role, civility } = mention;
+    if (civility === "m" || civility === "f") person.gender ??= civility;
+    if (role === null) return;
+    person.gender ??= role.gender;
+    if (observerHeads.has(role.head)) person.observer = true;
+    if (role.counterpart || role.former) return;
+    const at = mention.names.indexOf(name);
+    addRole(person, role.office, role.countries[at] ?? role.countries[0] ?? null);
+  }
+
+  /** Offices that public record gives to this name, the latest first. */
+  #seedRoles(person: Person): void {
+    const day = this.#published ?? (this.#year === null ? null : `${this.#year}-12-31`);
+    for (const holder of officeHolders) {
+      if (day !== null && holder.from > day) continue;
+      if (day !== null && holder.to !== null && holder.to < day) continue;
+      const words = foldName(holder.name).split(" ");
+      const sameName =
+        person.words.length === 1
+          ? words.at(-1) === person.words[0] ||
+            (FAMILY_NAME_FIRST.test(words[0] ?? "") && words[0] === person.words[0])
+          : sameFullName(person.words, words);
+      if (sameName) addRole(person, holder.office, holder.country);
+    }
+  }
+
+  /** The person a name means: same full name, or the one whose surname (else any word) it is. */
+  #find(name: Name): Person | null {
+    const asked = name.words;
+    if (asked.length > 1) {
+      const full = this.#people.filter((p) => p.words.length > 1);
+      return (
+        full.find((p) => sameFullName(p.words, asked)) ??
+        full.find((p) => endsWith(p.words, asked)) ??
+        this.#people.find((p) => p.words.length === 1 && p.words[0] === asked.at(-1)) ??
+        null
+      );
+    }
+    const word = asked[0] ?? "";
+    const bySurname = this.#people.filter(
+      (p) => p.words.at(-1) === word || familyName(p.words) === word,
+    );
+    const candidates =
+      bySurname.length > 0 ? bySurname : this.#people.filter((p) => p.words.includes(word));
+    return candidates.length <= 1 ? (candidates[0] ?? null) : mostRecent(candidates);
+  }
+
+  #resolveNamed(mention: NamedMention, earlier: readonly Person[]): Reference {
+    const persons = mention.names.map((name) => this.#find(name) ?? this.#addDoubtful(name));
+    const first = persons[0];
+    if (mention.role?.counterpart === true && first !== undefined) {
+      const model = this.#model(earlier, mention.role.countries[0] ?? null);
+      const office = model?.roles[0]?.office;
+      if (office !== undefined) addRole(first, office, mention.role.countries[0] ?? null);
+    }
+    return { persons, unnamed: false };
+  }
+
+  #addDoubtful(name: Name): Person {
+    const person = this.#add(name);
+    person.doubtful = name.evidence === "single";
+    return person;
+  }
+
+  #resolveRole(mention: RoleMention, earlier: readonly Person[]): Reference {
+    const { role } = mention;
+    if (role.counterpart) return this.#resolveCounterpart(mention, earlier);
+    if (role.countries.length > 1) {
+      const persons = role.countries
+        .map((country) => this.#holder(role.office, country, []))
+        .filter((p) => p !== null);
+      return { persons, unnamed: persons.length < role.countries.length };
+    }
+    const country = role.countries[0] ?? null;
+    if (role.plural) return this.#resolvePlural(mention, country);
+    const person = this.#holder(role.office, country, mention.possessive ? earlier : []);
+    return person === null ? { persons: [], unnamed: true } : { persons: [person], unnamed: false };
+  }
+
+  #resolvePlural(mention: RoleMention, country: string | null): Reference {
+    const fitting = (person: Person): boolean =>
+      person.roles.some(
+        (held) =>
+          officeFits(singularOffice(mention.role.office), held.office) &&
+          (country === null || held.country === country),
+      );
+    const together = this.#lastTogether;
+    const count = mention.count ?? 2;
+    const generic = /^(?:dirigeant|leader|responsable|diplomate|negociateur|interlocuteur)/.test(
+      mention.role.office,
+    );
+    if (
+      together.length === count &&
+      (generic || together.every((p) => fitting(p) || p.roles.length === 0))
+    ) {
+      return { persons: together, unnamed: false };
+    }
+    const holders = byRecency(
+      this.#people.filter((p) => !p.doubtful && p.lastSeen > 0 && fitting(p)),
+    );
+    const candidates =
+      holders.length >= count || !generic
+        ? holders
+        : byRecency(this.#people.filter((p) => !p.doubtful && p.lastSeen > 0));
+    const known =
+      candidates.length >= count
+        ? candidates
+        : this.#people.filter((p) => !p.doubtful && fitting(p));
+    if (mention.count === null && known.length !== 2) return { persons: [], unnamed: true };
+    return known.length >= count
+      ? { persons: known.slice(0, count), unnamed: false }
+      : { persons: [], unnamed: true };
+  }
+
+  #resolveCounterpart(mention: RoleMention, earlier: readonly Person[]): Reference {
+    const country = mention.role.countries[0] ?? null;
+    const model = this.#model(earlier, country);
+    const office = model?.roles[0]?.office ?? null;
+    if (mention.role.plural) return { persons: [], unnamed: true };
+    if (country === null) return { persons: [], unnamed: true };
+    const others = earlier.length > 0 && model !== null ? [model] : [];
+    const person = this.#holder(office, country, others);
+    return person === null ? { persons: [], unnamed: true } : { persons: [person], unnamed: false };
+  }
+
+  /** Whose counterpart: the person named before in the sentence, else the last one of another country. */
+  #model(earlier: readonly Person[], country: string | null): Person | null {
+    const other = (p: Person): boolean =>
+      p.roles.length > 0 && !p.roles.some((r) => country !== null && r.country === country);
+    return (
+      earlier.findLast(other) ??
+      byRecency(this.#people.filter((p) => p.lastSeen > 0 && other(p)))[0] ??
+      null
+    );
+  }
+
+  /** Who holds an office of a country here: by the article's own words, else by public record. */
+  #holder(
+    office: Office | null,
+    country: string | null,
+    exclude: readonly Person[],
+  ): Person | null {
+    const fits = (held: HeldRole): boolean =>
+      (office === null || officeFits(office, held.office)) &&
+      (country === null || held.country === country);
+    const inArticle = this.#people.filter((p) => !exclude.includes(p) && p.roles.some(fits));
+    const found = inArticle.length === 1 ? inArticle[0] : mostRecent(inArticle);
+    if (found !== undefined && found !== null) return found;
+    if (country !== null && office !== null) {
+      const unplaced = this.#people.filter(
+        (p) =>
+          !exclude.includes(p) &&
+          p.roles.some((r) => r.country === null && officeFits(office, r.office)),
+      );
+      if (unplaced.length === 1 && unplaced[0]?.lastSeen !== 0) return unplaced[0] ?? null;
+    }
+    return this.#fromRecord(office, country);
+  }
+
+  #fromRecord(office: Office | null, country: string | null): Person | null {
+    if (office === null || this.#published === null) return null;
+    const candidates = /^(?:dirigeant|leader|maitre)$/.test(office)
+      ? ["head-of-state", "head-of-government"]
+      : [office];
+    for (const candidate of candidates) {
+      const holder = holderOn(candidate, country ?? "FR", this.#published);
+      if (holder === null) continue;
+      const words = foldName(holder.name).split(" ");
+      return this.#add({ text: holder.name, words, first: 0, next: 0, evidence: "sure" });
+    }
+    return null;
+  }
+
+  #resolvePronoun(mention: PronounMention, earlier: readonly Person[]): Reference {
+    if (mention.count !== 1) {
+      const count = mention.count ?? this.#lastTogether.length;
+      if (this.#lastTogether.length === count && count >= 2) {
+        return { persons: this.#lastTogether, unnamed: false };
+      }
+      if (mention.count === null) return NOBODY;
+      const recent = byRecency(this.#people.filter((p) => p.lastSeen > 0 && !p.doubtful));
+      return recent.length >= count ? { persons: recent.slice(0, count), unnamed: false } : NOBODY;
+    }
+    const agrees = (p: Person): boolean => p.gender === null || p.gender === mention.gender;
+    const near = earlier.filter(agrees);
+    const distinct = [...new Set(near)];
+    if (distinct.length >= 1)
+      return { persons: [distinct[0]].filter((p) => p !== undefined), unnamed: false };
+    return { persons: [], unnamed: false };
+  }
+}
+
+function addRole(person: Person, office: Office, country: string | null): void {
+  const same = person.roles.some(
+    (r) => r.office === office && (r.country === country || country === null),
+  );
+  if (!same) person.roles.push({ office, country });
+}
+
+function familyName(words: readonly string[]): string {
+  return FAMILY_NAME_FIRST.test(words[0] ?? "") ? (words[0] ?? "") : (words.at(-1) ?? "");
+}
+
+/** "serguei lavrov" and "sergei lavrov", "recep tayyip erdogan" and "tayyip erdogan". */
+export function sameFullName(a: readonly string[], b: readonly string[]): boolean {
+  if (a.join(" ") === b.join(" ")) return true;
+  if (a.length < 2 || b.length < 2 || a.at(-1) !== b.at(-1)) return false;
+  const [x = "", y = ""] = [a[0], b[0]];
+  if (a.length !== b.length) return endsWith(a, b) || endsWith(b, a) || x === y;
+  return x === y || alikeGivenNames(x, y);
+}
+
+/** Transliterations: same first letter, and one consonant skeleton. */
+function alikeGivenNames(a: string, b: string): boolean {
+  return a[0] === b[0] && consonants(a) === consonants(b);
+}
+
+function consonants(name: string): string {
+  return name
+    .replace(/ou|w|[aeiouyjh'-]/g, "")
+    .replace(/gu|g/g, "g")
+    .replace(/(.)\1/g, "$1");
+}
+
+function endsWith(long: readonly string[], short: readonly string[]): boolean {
+  return (
+    long.length > short.length &&
+    short.every((word, i) => long[long.length - short.length + i] === word)
+  );
+}
+
+function byRecency(people: readonly Person[]): Person[] {
+  return [...people].sort((a, b) => b.lastSeen - a.lastSeen);
+}
+
+function mostRecent(people: readonly Person[]): Person | null {
+  return byRecency(people)[0] ?? null;
+}
+
+function singularOffice(office: Office): Office {
+  return office;
+}

@@ -1,0 +1,104 @@
+// Capitalised words that are not persons: places, institutions, media, days, and words that only
+// stand first in their sentence. Folded. The shape rules do the rest; this list stops common errors.
+
+function parseWords(list: string): ReadonlySet<string> {
+  return new Set(list.split(/\s/).filter((word) => word !== ""));
+}
+
+/** Words that often open a sentence, a headline or a quotation, and are never a person's name. */
+export const sentenceOpeners = parseWords(`
+a-t-il a afin ailleurs ainsi alors apres attendu au aucun aucune audience aujourd'hui auparavant aupres aussi aussitot autant autre autres aux avant avec ayant
+beaucoup bien bientot brexit c' ca car ce cela celle celles celui cependant certains certaines ces cet cette ceux chacun chaque chez cinq comme comment concernant contacte contrairement
+convie conviee dans d' de debut depuis dernier derniere des deux devant dialogue dimanche discussion discussions dix donc dont du durant
+echange echanges elle elles en encore enfin ensemble ensuite entendu entre entretien entretiens entrevue est et etait etant etats-unis exclusif face fin
+georgie grace hier hors ici il ils info interroge interrogee interview invite invitee j' jamais je jeudi joint jointe joints jour jours jusqu' l' la le les leur leurs lors lorsque lorsqu' lui lundi
+ma madame mademoiselle mais malgre maintenant mardi me meme mercredi mes messieurs mieux moi moins mon monsieur n' ne negociations ni non nos notamment notre nous nouveau nouvelle nul
+on or ou oui outre par parce pareil parfois parmi pas pendant personne peu peut plus plusieurs point pour pourquoi pourtant premier premiere pres presque prevu prevue puis puisque puisqu'
+qu' quand quant quatre que quel quelle quelles quels quelque quelques questionne qui quinze quoi quoique rappel rappelons recu recue recus rejoint rencontre rencontres rendez-vous reuni reunis reunies reunion reste rien
+s' sa samedi sans sauf se selon sept ses seul seule seulement si sinon six soit sommet son sondage sont soudain sous souvent sur surtout t' tandis tant telle tel tels telephone tete-a-tete toujours tous tout toute toutefois toutes tres trente trois trop
+un une urgent va vendredi venu venue vers vers video vingt visite visites voici voila vos votre vous vu y janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre
+oui soucieux soucieuse arrive arrivee arrives absent absente accueilli accueillie actuellement appele appelee apparemment assis autour bref certes combien d'abord debut desormais deja demain egalement evidemment finalement
+hasard heureusement idem initialement interpelle jadis jugeant justement las longtemps loin malheureusement membre mine naturellement officiellement originaire parallelement parti partie peut-etre preuve quelqu' reelu reelue recemment
+redoutant refusant regrettant revenant revenu saisi selon sollicite sollicitee soupconne soupconnee sorti soulignant souhaitant suite surnomme tot tard ulterieurement vraiment vetu vetue plutot nee ne membre elu elue ministre president chef pape reine roi prince
+photo photos portrait direct analyse reportage tribune edito debat dossier crise guerre conflit accord proces affaire elections election politique economie culture sport sports football justice sante monde france europe
+`);
+
+/** Capitalised words that name a body, a seat, a medium, an event; never part of a person's name. */
+export const institutionWords = parseWords(`
+academie accord accords actualite administration afp agence airbus alliance amnesty ambassade armee armees arte assemblee association associated banque banques bbc bfm bfmtv bleus bleues bloc boeing bourse
+brigade brigades bureau caisse cantine cathedrale cedeao centre chambre champions champs-elysees chateau church cgt cfdt chronique cite cnews cnn coalition college comite commerce commission commissariat communaute communes compagnie confederation
+conference congres conseil constitution constitutionnelle cop convention corps cour coupe croix croix-rouge daech daesh defense departement diplomatie direction directoire disney dow eglise elysee etat etats euro eurogroupe euronews europe europeenne europeen europol
+facebook fatah federation festival fifa figaro finance finances fonds fondation force forces fox forum front garde gendarmerie google gouvernement grammy groupe haaretz hamas hezbollah hopital hotel huffington humanite ihs insee institut instagram interpol intelligence
+jeux jihad jo justice kremlin lfi libe liberation ligue liga lycee linkedin l1 lr lrem maison mairie manifeste marine-nationale marche matignon mediapart medef ministere minsk modem mouvement musee nations normandie nouvel obama-care olympique olympiques olympics omc oms ong onu opep opera orchestre organisation oscars otan
+palais palme parisien parlement parquet parti patriot patriots pentagone pib place plan police port premier-league press presse prix poste programme publique qatar-airways quai radio rassemblement renseignement republicains republique resistance revolution reuters rmc rn rt rtl rugby
+saint-siege samsung sciences scpo senat service services snapchat socialiste societe sorbonne spoutnik stade sud-ouest syndicat tass television telegram telegraph theatre times tour traite tribunal trophee tv twitter ue uefa union unesco unicef universite urss usa velodrome vatican ville whatsapp wikipedia world youtube zone
+internet net bac covid covid-19 noel paques ramadan toussaint republique islam dieu coran bible ukraine-info affaires interieur etrangeres exterieur relations monnaie federale federal national nationale nationales internationale international unies unis uni unie arabe arabes
+nord sud est ouest orient occident moyen-orient proche-orient afrique asie amerique oceanie arctique antarctique mediterranee atlantique pacifique golfe balkans caucase sahel maghreb donbass crimee
+hebdo canard express point echos monde equipe aujourd'hui depeche provence dauphine nouvelle-republique telegramme ouest-france
+dimanche lundi mardi mercredi jeudi vendredi samedi janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre
+`);
+
+/** Well-known places that are not capitals or countries. */
+export const placeWords = parseWords(`
+abidjan agadir aix-en-provence ajaccio aleppo alep alexandrie alpes alsace amiens ancone angers antalya antibes annecy anvers aquitaine ardennes assouan astrakhan auckland auschwitz auvergne avignon bakhmout bale bali barcelone bassora bastia bavieres baviere bayonne benghazi bercy besancon beziers biarritz bilbao birmingham bologne bombay bonn bordeaux bosphore boston boulogne brest bretagne bretton bruges
+calais californie calcutta canaries cannes camp-david caen cancun carthage casablanca catalogne cergy chambery chamonix charm el-cheikh chicago chequers clermont-ferrand cologne colmar corse courchevel creteil cracovie dalian dallas damiette darfour daraa davos deauville dijon djeddah dnipro donetsk dubai dubrovnik dunkerque edimbourg elabe evian fes florence floride francfort fribourg
+gaza gdansk genes geneve gibraltar glasgow goma grenade grenoble grozny guadeloupe guantanamo guyane haifa hambourg havre hebron hiroshima hollywood hong-kong houston hambourg idleb innsbruck irkoutsk istanbul izmir jeddah jenine johannesburg kaliningrad kandahar karachi kazan kharkiv kherson kirkouk kobane kyoto lagos lahore lampedusa latakie lausanne leipzig levant liege lille limoges linz liverpool lorient lorraine lourdes lugano lviv lyon mantes macao mans manchester mar-a-lago mariehamn marioupol marrakech marseille martinique maastricht mayotte mecque melbourne menton metz miami milan misrata montpellier montreal montreux mossoul mulhouse munich namur nancy naples nantes nanterre new-york nice nimes nuremberg normandie noumea odessa oran orleans osaka ottawa ouidah oujhorod palerme palestine palma palmyre pau perm perpignan philadelphie pise poitiers porto potsdam poznan pyrenees quebec quimper rambouillet ramstein reims rennes reunion rhin rio rostov rotterdam roubaix rouen saclay salonique salzbourg samarcande samarkand sarajevo sarrebruck savoie sebastopol seine shanghai shenzhen sidney sinai soleimanieh sotchi sousse split srebrenica strasbourg stuttgart sydney tachkent tanger tartous tel-aviv texas tolede tombouctou toronto toulon toulouse tours transnistrie trieste turin utrecht valence valenciennes vancouver venise verdun verone versailles vichy vilvorde vladivostok wagram wuhan yalta yekaterinbourg york zaporijjia zurich
+`);
+
+/** Places of several words, folded: their first word alone may look like a first name. */
+export const placePhrases: readonly string[] = [
+  "abou dhabi",
+  "addis abeba",
+  "al qaida",
+  "al nosra",
+  "arabie saoudite",
+  "bretton woods",
+  "buenos aires",
+  "burkina faso",
+  "camp david",
+  "cap vert",
+  "charm el-cheikh",
+  "costa rica",
+  "etats unis",
+  "hong kong",
+  "ile maurice",
+  "kuala lumpur",
+  "la haye",
+  "la havane",
+  "la mecque",
+  "la paz",
+  "la rochelle",
+  "la baule",
+  "le caire",
+  "le cap",
+  "le havre",
+  "le mans",
+  "los angeles",
+  "new delhi",
+  "new york",
+  "phnom penh",
+  "puerto rico",
+  "rio de janeiro",
+  "san francisco",
+  "san salvador",
+  "san jose",
+  "sao paulo",
+  "sri lanka",
+  "tel aviv",
+  "sharm el-sheikh",
+  "saint petersbourg",
+  "saint domingue",
+  "wall street",
+  "downing street",
+  "silicon valley",
+  "sierra leone",
+  "new jersey",
+  "new hampshire",
+  "santa fe",
+  "port moresby",
+];
+
+/** A name after one of these is a street, a school, a prize, a law: not the person. Folded. */
+export const thingsNamedAfterPeople = parseWords(`
+rue avenue boulevard place quai pont square allee stade gymnase hopital lycee college ecole universite aeroport gare porte-avions fregate prix trophee ballon affaire loi institut fondation groupe fonds centre musee theatre salle palais chateau cathedrale basilique eglise rapport commission plan doctrine clan famille camp gouvernement regime proces dossier editions librairie maison marque cabinet film serie roman livre entreprise societe banque bureau usine
+`);

@@ -1,0 +1,176 @@
+// Reads a person's name by its shape: capitals, particles, first names. In: tokens and a place.
+// Out: the name's extent and how sure it is. Whether a single word is a person is decided later.
+
+import { isCapitalized, type Token } from "../tokens.ts";
+import { countryOfDemonym, countryOfPlace } from "./countries.ts";
+import { isFirstName } from "./first-names.ts";
+import {
+  institutionWords,
+  placePhrases,
+  placeWords,
+  sentenceOpeners,
+  thingsNamedAfterPeople,
+} from "./not-people.ts";
+import { officeHolders } from "./office-holders.ts";
+import { foldName } from "../tokens.ts";
+import { roleHeads } from "./role-words.ts";
+
+export interface Name {
+  readonly text: string;
+  /** Folded words. */
+  readonly words: readonly string[];
+  /** first: index of its first token; next: index after its last. */
+  readonly first: number;
+  readonly next: number;
+  /** sure: a first name or a known surname says so; shape: two capitals; single: one unknown word. */
+  readonly evidence: "sure" | "shape" | "single";
+}
+
+/** Particles that join two capitals inside a name. "de" is not among them: see readParticles. */
+const PARTICLES =
+  /^(?:von|van|der|den|ter|ten|ben|bin|bint|ibn|al|el|ould|dos|da|di|del|della|do|zu|af|y)$/;
+const ARABIC_PARTICLE_NAME = /^(?:al|el|as|ar|an|ad|es|ould|ben|bin|at|ash|az)-\p{Lu}/u;
+const ROMAN = /^[IVX]{1,5}$|^I?er$/;
+const ACRONYM = /^(?=.*\p{Lu}{2})[\p{Lu}\p{N}-]+$/u;
+const MAX_WORDS = 6;
+const ARTICLES = /^(?:le|la|les|l'|du|des|au|aux|un|une|en|cette|ce|ces|ledit)$/;
+const CAPITAL_ARTICLE = /^(?:Le|La|L’|L'|El|Al|De|Du|Von|Van|Ben|Bin|Des|Ould|D'|D’)$/;
+
+let surnames: ReadonlySet<string> | undefined;
+
+/** Surnames of the office holders' table: one word of them alone is a person. */
+export function isKnownSurname(fold: string): boolean {
+  surnames ??= new Set(
+    officeHolders.map(({ name }) => {
+      const words = foldName(name).split(" ");
+      return words[0] === "xi" || words[0] === "kim" || words[0] === "hu"
+        ? words[0]
+        : (words.at(-1) ?? "");
+    }),
+  );
+  return surnames.has(fold) && fold !== "bush" ? true : fold === "bush";
+}
+
+/** The name that starts at `tokens[at]`, or null. `opening`: the word opens a sentence, so its capital says nothing. */
+export function readName(tokens: readonly Token[], at: number, opening: boolean): Name | null {
+  const first = tokens[at];
+  if (first === undefined || !canStart(tokens, at, opening)) return null;
+  const next = readWords(tokens, at);
+  const words = tokens.slice(at, next).filter((t) => t.isWord);
+  const folds = words.map((t) => t.fold);
+  if (!looksLikePerson(tokens, at, folds)) return null;
+  const evidence = evidenceOf(folds, opening, first);
+  if (evidence === null) return null;
+  return { text: nameText(tokens, at, next), words: folds, first: at, next, evidence };
+}
+
+function canStart(tokens: readonly Token[], at: number, opening: boolean): boolean {
+  const token = tokens[at];
+  if (token === undefined || !token.isWord) return false;
+  if (ARABIC_PARTICLE_NAME.test(token.text)) return true;
+  if (!isCapitalized(token)) return false;
+  const second = tokens[at + 1];
+  if (CAPITAL_ARTICLE.test(token.text)) {
+    return (
+      !opening &&
+      second !== undefined &&
+      isCapitalized(second) &&
+      !ACRONYM.test(second.text) &&
+      !institutionWords.has(second.fold)
+    );
+  }
+  if (ACRONYM.test(token.text)) return false;
+  if (roleHeads.has(token.fold) && !isFirstName(token.fold)) return false;
+  if (opening && sentenceOpeners.has(token.fold)) return false;
+  return true;
+}
+
+/** Index after the last word of the name. */
+function readWords(tokens: readonly Token[], at: number): number {
+  let index = at + 1;
+  let words = 1;
+  while (words < MAX_WORDS) {
+    const token = tokens[index];
+    if (token === undefined) break;
+    if (isNameWord(tokens, index)) {
+      index += 1;
+    } else if (/^\p{Lu}$/u.test(tokens[index - 1]?.text ?? "") && token.text === ".") {
+      index += 1;
+      continue;
+    } else {
+      const after = readParticles(tokens, index, index - at);
+      if (after === null) break;
+      index = after;
+    }
+    words += 1;
+  }
+  // A final dot belongs to an initial only inside the name.
+  return tokens[index - 1]?.text === "." ? index - 1 : index;
+}
+
+function isNameWord(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || !token.isWord) return false;
+  if (ARABIC_PARTICLE_NAME.test(token.text)) return true;
+  return isCapitalized(token) && !/[’']$/.test(token.text);
+}
+
+/** "von der" Leyen, "ben" Salmane; "de" only after one first name: "Luca de" Meo, not "Emmanuel Macron de". */
+function readParticles(tokens: readonly Token[], at: number, wordsBefore: number): number | null {
+  let index = at;
+  while (PARTICLES.test(tokens[index]?.text ?? "")) index += 1;
+  if (index === at) {
+    const firstName = tokens[at - 1]?.fold ?? "";
+    if (!/^(?:de|du|d’|d')$/.test(tokens[at]?.text ?? "")) return null;
+    if (wordsBefore !== 1 || !isFirstName(firstName)) return null;
+    index += 1;
+    if (/^(?:la|La)$/.test(tokens[index]?.text ?? "")) index += 1;
+    const fold = tokens[index]?.fold ?? "";
+    if (countryOfPlace(fold) !== null || placeWords.has(fold) || institutionWords.has(fold))
+      return null;
+  }
+  return index > at && isNameWord(tokens, index) ? index + 1 : null;
+}
+
+function looksLikePerson(tokens: readonly Token[], at: number, folds: readonly string[]): boolean {
+  const before = tokens[at - 1]?.fold ?? "";
+  if (ARTICLES.test(before) || thingsNamedAfterPeople.has(before)) return false;
+  if (folds.slice(0, 3).some((fold) => institutionWords.has(fold))) return false;
+  if (folds.some((fold) => countryOfDemonym(fold) !== null) && !isFirstName(folds[0] ?? ""))
+    return false;
+  const all = folds.join(" ");
+  if (countryOfPlace(all) !== null || countryOfPlace(folds[0] ?? "") !== null) return false;
+  if (isPlacePhrase(folds)) return false;
+  if (folds.length > 1) return isFirstName(folds[0] ?? "") || !placeWords.has(folds[0] ?? "");
+  if (ROMAN.test(tokens[at]?.text ?? "")) return false;
+  return !placeWords.has(all) && !all.startsWith("saint-") && countryOfPlace(all) === null;
+}
+
+function isPlacePhrase(folds: readonly string[]): boolean {
+  const two = folds.slice(0, 2).join(" ");
+  return placePhrases.includes(two) || placePhrases.includes(folds.slice(0, 3).join(" "));
+}
+
+function evidenceOf(
+  folds: readonly string[],
+  opening: boolean,
+  first: Token,
+): Name["evidence"] | null {
+  const [head = ""] = folds;
+  if (folds.length > 1) {
+    if (isFirstName(head)) return "sure";
+    return opening && first.text.length < 3 && !isKnownSurname(head) ? null : "shape";
+  }
+  if (isKnownSurname(head)) return "sure";
+  return "single";
+}
+
+function nameText(tokens: readonly Token[], at: number, next: number): string {
+  let text = "";
+  let end = -1;
+  for (const token of tokens.slice(at, next)) {
+    text += (end !== -1 && token.start > end ? " " : "") + token.text;
+    end = token.end;
+  }
+  return text;
+}

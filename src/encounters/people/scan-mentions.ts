@@ -1,0 +1,258 @@
+// A sentence's tokens -> the places where persons are named or meant, in order, without overlap.
+// Reads shapes only; which person "le ministre turc" is gets decided in resolve-mentions.ts.
+
+import { isCapitalized, type Token } from "../tokens.ts";
+import { isCountry } from "./countries.ts";
+import { readName, type Name } from "./read-name.ts";
+import { readRole, type Role } from "./read-role.ts";
+import { sentenceOpeners } from "./not-people.ts";
+import type { Gender } from "./role-words.ts";
+
+interface Extent {
+  /** Index of its first token, determiner included, and of the token after its last. */
+  readonly first: number;
+  readonly next: number;
+}
+
+export interface NamedMention extends Extent {
+  readonly kind: "named";
+  readonly names: readonly Name[];
+  readonly role: Role | null;
+  readonly civility: Gender | "plural";
+}
+
+export interface RoleMention extends Extent {
+  readonly kind: "role";
+  readonly role: Role;
+  readonly possessive: boolean;
+  /** "les deux présidents" */
+  readonly count: number | null;
+}
+
+/** "les deux hommes", "ils", "ce dernier". */
+export interface PronounMention extends Extent {
+  readonly kind: "pronoun";
+  readonly gender: Gender;
+  readonly count: number | null;
+}
+
+export type RawMention = NamedMention | RoleMention | PronounMention;
+
+const CIVILITIES: Readonly<Record<string, Gender | "plural">> = {
+  m: "m",
+  mm: "plural",
+  mr: "m",
+  mme: "f",
+  mmes: "plural",
+  mlle: "f",
+  me: null,
+  monsieur: "m",
+  madame: "f",
+  sir: "m",
+  lord: "m",
+  lady: "f",
+  dr: null,
+  mgr: "m",
+};
+const DETERMINERS =
+  /^(?:le|la|les|l'|son|sa|ses|leur|leurs|ce|cet|cette|ces|un|une|du|des|au|aux|d'|notre|nos|mon)$/;
+const OPENING_SIGNS = /^[«"“:–—•(]$/;
+
+/** Every mention of persons in the sentence. */
+export function scanMentions(tokens: readonly Token[]): RawMention[] {
+  const mentions: RawMention[] = [];
+  let index = 0;
+  while (index < tokens.length) {
+    const mention = readMention(tokens, index);
+    if (mention !== null) mentions.push(mention);
+    index = mention === null ? index + 1 : Math.max(mention.next, index + 1);
+  }
+  return mentions;
+}
+
+function readMention(tokens: readonly Token[], at: number): RawMention | null {
+  return (
+    readCivility(tokens, at) ??
+    readPair(tokens, at) ??
+    readFunction(tokens, at) ??
+    readPlainName(tokens, at) ??
+    readPronoun(tokens, at)
+  );
+}
+
+function opens(tokens: readonly Token[], at: number): boolean {
+  return at === 0 || OPENING_SIGNS.test(tokens[at - 1]?.text ?? "");
+}
+
+function nameAt(tokens: readonly Token[], at: number): Name | null {
+  return readName(tokens, at, opens(tokens, at));
+}
+
+/** "M. Lavrov", "MM. Lavrov et Kerry", "Mme Shiloh". */
+function readCivility(tokens: readonly Token[], at: number): NamedMention | null {
+  const token = tokens[at];
+  if (token === undefined || !/^(?:[A-Z]|monsieur$|madame$)/.test(token.text)) return null;
+  const civility = CIVILITIES[token.fold];
+  if (civility === undefined) return null;
+  const from = tokens[at + 1]?.text === "." ? at + 2 : at + 1;
+  const names =
+    civility === "plural"
+      ? readNameList(tokens, from)
+      : [nameAfterTitle(tokens, from)].filter((n) => n !== null);
+  const last = names.at(-1);
+  if (last === undefined) return null;
+  return { kind: "named", names, role: null, civility, first: at, next: last.next };
+}
+
+/** After a title a single unknown word is a name, and "de Villepin", "Le Drian" may start one. */
+function nameAfterTitle(tokens: readonly Token[], at: number): Name | null {
+  const particle = /^(?:de|d'|du|von|van|ben|bin|al|el)$/.test(tokens[at]?.fold ?? "");
+  const from = particle ? at + 1 : at;
+  const name = readName(tokens, from, false);
+  if (name === null) return null;
+  const evidence = "sure";
+  if (!particle) return { ...name, evidence };
+  const text = `${tokens[at]?.text ?? ""} ${name.text}`;
+  return { ...name, text, words: [tokens[at]?.fold ?? "", ...name.words], first: at, evidence };
+}
+
+/** "Lavrov, Kerry et Cavusoglu" */
+function readNameList(tokens: readonly Token[], at: number): Name[] {
+  const names: Name[] = [];
+  let index = at;
+  for (;;) {
+    const name = nameAfterTitle(tokens, index);
+    if (name === null) break;
+    names.push(name);
+    const joint = tokens[name.next]?.fold;
+    if (joint !== "et" && joint !== ",") break;
+    index = name.next + 1;
+    if (joint === "," && tokens[index]?.fold === "et") index += 1;
+  }
+  return names;
+}
+
+/** "les deux hommes", "les trois femmes" */
+function readPair(tokens: readonly Token[], at: number): PronounMention | null {
+  const number = { deux: 2, trois: 3, quatre: 4 }[tokens[at + 1]?.fold ?? ""];
+  if (number === undefined || !/^(?:les|ces|des|aux)$/.test(tokens[at]?.fold ?? "")) return null;
+  const noun = /^(?:hommes|femmes|interlocuteurs|parties|allies|rivaux|partenaires)$/.exec(
+    tokens[at + 2]?.fold ?? "",
+  );
+  if (noun === null || noun[0] === "parties") return null;
+  return {
+    kind: "pronoun",
+    gender: noun[0] === "femmes" ? "f" : null,
+    count: number,
+    first: at,
+    next: at + 3,
+  };
+}
+
+function readFunction(tokens: readonly Token[], at: number): NamedMention | RoleMention | null {
+  const fold = tokens[at]?.fold ?? "";
+  const determiner = DETERMINERS.test(fold) ? fold : null;
+  const from = determiner === null ? at : at + 1;
+  const role = readRole(tokens, from);
+  if (role === null) return null;
+  const count = countIn(tokens, from, role.next);
+  const names = namesAfterRole(tokens, role);
+  if (names.length > 0) {
+    const next = names.at(-1)?.next ?? role.next;
+    return { kind: "named", names, role, civility: null, first: at, next };
+  }
+  if (determiner === null || /^(?:un|une|d')$/.test(determiner)) return null;
+  if (determiner === "des" && count === null && role.countries.length < 2) return null;
+  const possessive = /^(?:son|sa|ses|leur|leurs)$/.test(determiner);
+  return { kind: "role", role, possessive, count, first: at, next: role.next };
+}
+
+function countIn(tokens: readonly Token[], from: number, to: number): number | null {
+  for (const token of tokens.slice(from, Math.min(to, from + 2))) {
+    const number = { deux: 2, trois: 3, quatre: 4 }[token.fold];
+    if (number !== undefined) return number;
+  }
+  return null;
+}
+
+/** "le ministre Lavrov"; "son homologue turc, Mevlut Cavusoglu,"; "les présidents, A et B,". */
+function namesAfterRole(tokens: readonly Token[], role: Role): Name[] {
+  const adjacent = readTitledNames(tokens, role.next, role.plural);
+  if (adjacent.length > 0) return adjacent;
+  const comma = tokens[role.next]?.text;
+  if (comma !== "," && comma !== "(") return [];
+  const names = readTitledNames(tokens, role.next + 1, role.plural);
+  const last = names.at(-1);
+  if (last === undefined || names.some((name) => name.words.length < 2)) return [];
+  const closing = tokens[last.next]?.text;
+  if (role.plural && names.length < 2) return [];
+  return closing === undefined || /^[,.;)»!?]$/.test(closing) ? names : [];
+}
+
+function readTitledNames(tokens: readonly Token[], at: number, plural: boolean): Name[] {
+  const particleOk = isCapitalizedWord(tokens[at]);
+  const names = plural ? readNameList(tokens, at) : [];
+  if (names.length > 0) return names;
+  const name = particleOk ? nameAfterTitle(tokens, at) : null;
+  return name === null ? [] : [name];
+}
+
+function isCapitalizedWord(token: Token | undefined): boolean {
+  return token !== undefined && (isCapitalized(token) || /^(?:al|el)-/.test(token.text));
+}
+
+/** "Jens Stoltenberg, secrétaire général de l'Otan,": the function belongs to the mention. */
+function readPlainName(tokens: readonly Token[], at: number): NamedMention | null {
+  const name = nameAt(tokens, at);
+  if (name === null) return null;
+  const apposed = readApposition(tokens, name.next);
+  return {
+    kind: "named",
+    names: [name],
+    role: apposed?.role ?? null,
+    civility: null,
+    first: at,
+    next: apposed?.next ?? name.next,
+  };
+}
+
+function readApposition(tokens: readonly Token[], at: number): { role: Role; next: number } | null {
+  const opening = tokens[at]?.text;
+  if (opening !== "," && opening !== "(") return null;
+  const from = /^(?:le|la|l'|un|une|son|sa)$/.test(tokens[at + 1]?.fold ?? "") ? at + 2 : at + 1;
+  const role = readRole(tokens, from);
+  if (role === null || role.plural) return null;
+  const closing = tokens[role.next];
+  if (closing === undefined || /^[.;»!?]$/.test(closing.text)) return { role, next: role.next };
+  if (closing.text !== "," && closing.text !== ")" && closing.text !== ":") return null;
+  return { role, next: closing.text === ":" ? role.next : role.next + 1 };
+}
+
+const PRONOUNS: Readonly<Record<string, { gender: Gender; count: number | null }>> = {
+  il: { gender: "m", count: 1 },
+  elle: { gender: "f", count: 1 },
+  ils: { gender: null, count: null },
+  elles: { gender: "f", count: null },
+};
+
+function readPronoun(tokens: readonly Token[], at: number): PronounMention | null {
+  const fold = tokens[at]?.fold ?? "";
+  const pronoun = PRONOUNS[fold];
+  if (pronoun !== undefined) return { kind: "pronoun", ...pronoun, first: at, next: at + 1 };
+  const dernier = /^(?:dernier|derniere)$/.exec(tokens[at + 1]?.fold ?? "");
+  if (dernier !== null && /^(?:ce|cette)$/.test(fold)) {
+    return {
+      kind: "pronoun",
+      gender: fold === "ce" ? "m" : "f",
+      count: 1,
+      first: at,
+      next: at + 2,
+    };
+  }
+  return null;
+}
+
+/** Whether a folded word can be nothing but a common word or a country. */
+export function isCommonWord(fold: string): boolean {
+  return sentenceOpeners.has(fold) || isCountry(fold);
+}

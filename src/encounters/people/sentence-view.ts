@@ -1,0 +1,149 @@
+// A sentence as the trigger rules see it: words, with every mention of persons folded into one unit,
+// and lists ("Lavrov, Kerry et Cavusoglu") into one group.
+
+import type { Token } from "../tokens.ts";
+import type { Person, Reference } from "./article-people.ts";
+import type { RawMention } from "./scan-mentions.ts";
+
+export interface Word {
+  readonly kind: "word";
+  readonly token: Token;
+  /** Lower case with accents: verb forms need them ("rencontre", "rencontré"). */
+  readonly lower: string;
+  readonly fold: string;
+}
+
+export interface Group {
+  readonly kind: "group";
+  readonly persons: readonly Person[];
+  /** Somebody is meant whom the article does not name. */
+  readonly unnamed: boolean;
+  readonly pronoun: boolean;
+  /** Preposition in front ("avec", "de", "à", "par"), also the one hidden in "du", "au". */
+  readonly preposition: string | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Unit = Word | Group;
+
+interface Mentioned {
+  readonly raw: RawMention;
+  readonly reference: Reference;
+}
+
+const PREPOSITIONS =
+  /^(?:de|d'|du|des|a|au|aux|avec|par|pour|contre|selon|chez|sur|sous|entre|vers|dans|en|sans|envers|devant|aupres|malgre|via|d'apres|apres|avant)$/;
+const HIDDEN: Readonly<Record<string, string>> = {
+  du: "de",
+  des: "de",
+  au: "a",
+  aux: "a",
+  "d'": "de",
+};
+const SINGULAR_VERB =
+  /^(?:a|est|avait|etait|sera|va|doit|devait|devrait|s'|se|aura|aurait|n'|ne|pourrait)$/;
+
+/** Words and groups in the order of the sentence. */
+export function viewSentence(tokens: readonly Token[], mentioned: readonly Mentioned[]): Unit[] {
+  const units: Unit[] = [];
+  let index = 0;
+  for (let m = 0; m < mentioned.length;) {
+    const list = takeList(tokens, mentioned, m);
+    const first = mentioned[m];
+    const last = mentioned[m + list - 1];
+    if (first === undefined || last === undefined) break;
+    pushWords(units, tokens, index, first.raw.first);
+    units.push(groupOf(tokens, mentioned.slice(m, m + list)));
+    index = last.raw.next;
+    m += list;
+  }
+  pushWords(units, tokens, index, tokens.length);
+  return units;
+}
+
+function pushWords(units: Unit[], tokens: readonly Token[], from: number, to: number): void {
+  for (const token of tokens.slice(from, to)) {
+    units.push({
+      kind: "word",
+      token,
+      lower: token.text.toLowerCase().replace("’", "'"),
+      fold: token.fold,
+    });
+  }
+}
+
+/** How many mentions from `m` on make one list. */
+function takeList(tokens: readonly Token[], mentioned: readonly Mentioned[], m: number): number {
+  let size = 1;
+  let closed = 1;
+  while (m + size < mentioned.length) {
+    const joint = jointBetween(tokens, mentioned[m + size - 1], mentioned[m + size]);
+    if (joint === null) break;
+    if (joint === "et" && size === 1 && startsNewClause(tokens, mentioned[m], mentioned[m + 1]))
+      break;
+    size += 1;
+    if (joint === "et") {
+      closed = size;
+      break;
+    }
+  }
+  return closed;
+}
+
+function jointBetween(
+  tokens: readonly Token[],
+  a: Mentioned | undefined,
+  b: Mentioned | undefined,
+): "et" | "," | null {
+  if (a === undefined || b === undefined || a.raw.kind === "pronoun" || b.raw.kind === "pronoun")
+    return null;
+  const apposed = tokens[a.raw.next - 1]?.text === ",";
+  const between = tokens.slice(a.raw.next, b.raw.first).map((t) => t.fold);
+  const text = between.join(" ");
+  const preposition = tokens[a.raw.first - 1]?.fold ?? "";
+  if (
+    text === "et" ||
+    text === "ainsi que" ||
+    text === "ainsi qu'" ||
+    text === "et de" ||
+    text === "et d'"
+  )
+    return "et";
+  if (text === `et ${preposition}` && PREPOSITIONS.test(preposition)) return "et";
+  if (text === ",") return ",";
+  return apposed && text === "" ? "," : null;
+}
+
+/** "A a vu B et C a dit…": what follows C is a verb in the singular, so B and C are no list. */
+function startsNewClause(
+  tokens: readonly Token[],
+  a: Mentioned | undefined,
+  b: Mentioned | undefined,
+): boolean {
+  if (a === undefined || b === undefined) return false;
+  return SINGULAR_VERB.test(tokens[b.raw.next]?.fold ?? "") && a.raw.first > 0;
+}
+
+function groupOf(tokens: readonly Token[], list: readonly Mentioned[]): Group {
+  const first = list[0];
+  const last = list.at(-1);
+  if (first === undefined || last === undefined) throw new RangeError("A group needs a mention.");
+  const at = first.raw.first;
+  const own = tokens[at]?.fold ?? "";
+  const before = tokens[at - 1]?.fold ?? "";
+  return {
+    kind: "group",
+    persons: [...new Set(list.flatMap((m) => m.reference.persons))],
+    unnamed: list.some((m) => m.reference.unnamed),
+    pronoun: first.raw.kind === "pronoun" && first.raw.count !== 2,
+    preposition: HIDDEN[own] ?? (PREPOSITIONS.test(before) ? (HIDDEN[before] ?? before) : null),
+    start: tokens[at]?.start ?? 0,
+    end: tokens[last.raw.next - 1]?.end ?? 0,
+  };
+}
+
+/** Whether the unit is a word of that folded form. */
+export function isWord(unit: Unit | undefined, pattern: RegExp): unit is Word {
+  return unit?.kind === "word" && pattern.test(unit.fold);
+}

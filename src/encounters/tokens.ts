@@ -1,0 +1,111 @@
+// A sentence -> its words and signs, with offsets into the article's text.
+// Elisions are split ("l'" + "Elysée"), inverted pronouns too ("a" + "-t-il");
+// compounds stay whole ("Jean-Yves", "tête-à-tête", "el-Assad").
+
+export interface Token {
+  readonly text: string;
+  /** Lower case, without accents, apostrophes straight: "S’" -> "s'". */
+  readonly fold: string;
+  readonly start: number;
+  readonly end: number;
+  readonly isWord: boolean;
+}
+
+/** Lower case without accents: the form every lexicon of this folder is written in. */
+export function foldName(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[’ʼ]/g, "'")
+    .replace(/‑/g, "-")
+    .replace(/ı/g, "i")
+    .replace(/ł/g, "l")
+    .replace(/ø/g, "o")
+    .replace(/œ/g, "oe")
+    .replace(/ß/g, "ss");
+}
+
+const ATOM = /[\p{L}\p{M}\p{N}]+|\S/gu;
+const WORD = /^[\p{L}\p{M}\p{N}]/u;
+const CAPITAL = /^\p{Lu}/u;
+/** Capital letters that belong to the name after them: O'Brien, N'Djamena, M'Bala. */
+const NAME_ELISION = /^[ONM]$/;
+const ELIDED = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu)$/i;
+const INVERTED = /-(?:t-)?(?:ils|elles|il|elle|on|nous|vous|je|tu|ce)$/i;
+
+interface Piece {
+  start: number;
+  end: number;
+}
+
+/** Words and signs of `text.slice(start, end)`; offsets count from the start of `text`. */
+export function tokenize(text: string, start = 0, end = text.length): Token[] {
+  const tokens: Token[] = [];
+  for (const piece of joinCompounds(text, start, end)) {
+    for (const part of splitInversion(text, piece)) {
+      const word = text.slice(part.start, part.end);
+      tokens.push({
+        text: word,
+        fold: foldName(word),
+        start: part.start,
+        end: part.end,
+        isWord: WORD.test(word),
+      });
+    }
+  }
+  return tokens;
+}
+
+function joinCompounds(text: string, start: number, end: number): Piece[] {
+  const pieces: Piece[] = [];
+  for (const match of text.slice(start, end).matchAll(ATOM)) {
+    const atom = { start: start + match.index, end: start + match.index + match[0].length };
+    const last = pieces.at(-1);
+    if (last?.end === atom.start && belongsTo(text, last, match[0])) last.end = atom.end;
+    else pieces.push(atom);
+  }
+  return pieces;
+}
+
+/** Whether the atom continues the piece it touches: a hyphen after a word, a word after a hyphen, an elision's apostrophe. */
+function belongsTo(text: string, piece: Piece, atom: string): boolean {
+  const before = text.slice(piece.start, piece.end);
+  if (!WORD.test(before)) return false;
+  const lastSign = before.at(-1) ?? "";
+  if (isHyphen(atom)) return WORD.test(lastSign) && WORD.test(text.charAt(piece.end + 1));
+  if (isApostrophe(atom)) {
+    return ELIDED.test(before) || NAME_ELISION.test(before) || /^aujourd$/i.test(before);
+  }
+  if (isHyphen(lastSign)) return true;
+  if (!isApostrophe(lastSign)) return false;
+  const stem = before.slice(0, -1);
+  return /^aujourd$/i.test(stem) || (NAME_ELISION.test(stem) && CAPITAL.test(atom));
+}
+
+function isHyphen(sign: string): boolean {
+  return sign === "-" || sign === "‑";
+}
+
+function isApostrophe(sign: string): boolean {
+  return sign === "'" || sign === "’" || sign === "ʼ";
+}
+
+function splitInversion(text: string, piece: Piece): Piece[] {
+  const word = text.slice(piece.start, piece.end);
+  const tail =
+    /^\p{Ll}/u.test(word) || /^(?:A|Ont|Est|Sont|Se|Doit|Va|Vont|Peut)-/.test(word)
+      ? INVERTED.exec(word)
+      : null;
+  if (tail === null || tail.index === 0 || word.startsWith("rendez-")) return [piece];
+  const cut = piece.start + tail.index;
+  return [
+    { start: piece.start, end: cut },
+    { start: cut + tail[0].lastIndexOf("-") + 1, end: piece.end },
+  ];
+}
+
+/** Whether a token begins with a capital letter. */
+export function isCapitalized(token: Token): boolean {
+  return CAPITAL.test(token.text);
+}

@@ -1,0 +1,83 @@
+// Where the words of an encounter mean something else: a match, a job interview, an interview
+// given to a newspaper. A table: the trigger lemmas concerned, the words that give it away, why.
+
+export interface FalseFriend {
+  /** Lemmas or folded nouns it concerns; "*" for all. */
+  readonly triggers: RegExp;
+  /** Looked for in the folded sentence (where: "sentence") or right after the trigger. */
+  readonly where: "sentence" | "after" | "before";
+  readonly pattern: RegExp;
+  readonly reason: string;
+}
+
+export const falseFriends: readonly FalseFriend[] = [
+  {
+    triggers:
+      /^(?:rencontre|recontre|rencontrer|recevoir|accueillir|retrouver|retrouvailles|face-a-face|croiser|tete-a-tete|rendez-vous|sommet|affronter|revoir|inviter)s?$/,
+    where: "sentence",
+    pattern:
+      /\b(?:match|matches|matchs|(?:demi|quart|quarts|huitiemes?|seizieme)[ -](?:de )?finales?|en finale|la finale|championnat|ligue (?:1|2|des champions|europa)|coupe (?:du monde|de france|d'europe|davis|de la ligue)|roland[- ]garros|wimbledon|us open|atp|wta|tournoi|xv de france|top 14|pro d2|jeux olympiques|joueurs?|joueuses?|gardien de but|attaquant|milieu de terrain|defenseur|selectionneur|l'equipe de|les bleus|les verts|arbitre|mi-temps|prolongations?|penalty|coup d'envoi|journee de ligue|premier league|liga|serie a|bundesliga|nba|club|stade)\b/,
+    reason: "sport",
+  },
+  {
+    triggers: /^entretien/,
+    where: "after",
+    pattern:
+      /^ (?:d'embauche|de recrutement|prealable|professionnel|individuel|d'evaluation|annuel|accorde|publie|diffuse|paru|au (?:figaro|monde|parisien|point|journal|quotidien|magazine)|exclusif|televise|a l'afp|a paraitre|des|d'un batiment|du (?:linge|reseau|materiel|jardin)|courant|menager)\b/,
+    reason: "job interview, interview in the press, upkeep",
+  },
+  {
+    triggers: /^entretien/,
+    where: "before",
+    pattern:
+      /\b(?:contrat d'|frais d'|travaux d'|produits? d'|charge de l'|charge d'|depenses d'|assurer l'|assure l')$/,
+    reason: "upkeep",
+  },
+  {
+    triggers: /^(?:recevoir|accueillir)$/,
+    where: "after",
+    pattern:
+      /^ (?:a l'examen|au bac|au baccalaureat|au concours|a la sorbonne|premier|premiere|major|comme|en heros|favorablement|froidement|fraichement)\b/,
+    reason: "exam, welcome of a decision",
+  },
+  {
+    triggers: /^appel$/,
+    where: "after",
+    pattern:
+      /^ (?:d'offres|a temoins|a la greve|a projets|au calme|du parquet|du jugement|de detresse)/,
+    reason: "other calls",
+  },
+  {
+    triggers: /^(?:discussion|echange|negociations|reunion|consultations|concertation)s?$/,
+    where: "after",
+    pattern: /^ (?:de tirs|de vues entre lecteurs|de maisons|commercial|de prisonniers|de donnees)/,
+    reason: "exchange of things",
+  },
+  {
+    triggers: /^(?:rencontre|recontre)$/,
+    where: "after",
+    pattern:
+      /^ (?:sportive|amicale|internationale de football|litteraire|avec (?:la|le|l'|son|sa|ses|les|des) (?:public|lecteurs|peinture|musique|mort|foi|dieu|histoire))/,
+    reason: "not between persons",
+  },
+  {
+    triggers: /^(?:rencontrer|entretenir)$/,
+    where: "before",
+    pattern: /\b(?:sa femme|son epouse|son mari|sa compagne|son compagnon)\b.*$/,
+    reason: "private life",
+  },
+];
+
+/** The reason why a trigger is none, or null. Texts folded; `after` begins with a blank. */
+export function falseFriend(
+  trigger: string,
+  sentence: string,
+  before: string,
+  after: string,
+): string | null {
+  const texts = { sentence, before, after };
+  const found = falseFriends.find(
+    (rule) => rule.triggers.test(trigger) && rule.pattern.test(texts[rule.where]),
+  );
+  return found?.reason ?? null;
+}

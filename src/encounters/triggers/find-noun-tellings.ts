@@ -1,0 +1,270 @@
+// Encounters told by nouns: "la rencontre entre X et Y", "après son entretien avec Y, X…", "le sommet X-Y".
+// In: the units of a sentence. Out: who met whom, with mode and status. Places and dates come later.
+
+import type { Person } from "../people/article-people.ts";
+import type { Group, Unit, Word } from "../people/sentence-view.ts";
+import { falseFriend } from "./false-friends.ts";
+import { nounTrigger, type NounTrigger } from "./noun-triggers.ts";
+import { nounStatusRules } from "./status-rules.ts";
+import {
+  clauseStart,
+  isGroup,
+  isWordUnit,
+  modeAround,
+  speakerAround,
+  subjectAfter,
+  subjectBefore,
+  wordsOf,
+  type Discourse,
+  type Telling,
+} from "./telling.ts";
+
+interface Hit {
+  readonly at: number;
+  /** Index of the trigger's last word: "coup de fil" has three. */
+  readonly last: number;
+  readonly noun: string;
+  readonly word: Word;
+  readonly trigger: NounTrigger;
+}
+
+interface Sides {
+  readonly persons: readonly Person[];
+  readonly unnamed: boolean;
+}
+
+const REACH = 26;
+const VERB_USE = /^(?:se|s'|qui|n'|ne|y|lui)$/;
+const LIGHT_VERBS =
+  /\b(?:a|ont|avait|avaient|aura|auront|avoir|ayant|eu|eut|eurent|tien\w+|tenu\w*|tint|tinrent|men\w+|poursui\w+|particip\w+|condui\w+|conduit|repris|entam\w+|multipl\w+|obten\w+|effectu\w+|pass\w+|prevu|prevoi\w+|doivent|devai\w+|devr\w+)\b/;
+/** Nouns that, with "la" or "cette", speak of the encounter just told. */
+const ANAPHORIC =
+  /^(?:rencontre|recontre|entretien|entrevue|tete-a-tete|conversation|discussion|appel|echange|reunion|coup de fil|visioconference|sommet|audience|pourparlers|discussions|entretiens|face-a-face)$/;
+
+/** Every encounter a noun of the sentence tells. */
+export function findNounTellings(units: readonly Unit[], discourse: Discourse): Telling[] {
+  const tellings: Telling[] = [];
+  const sentence = wordsOf(units);
+  for (let at = 0; at < units.length; at += 1) {
+    const hit = readHit(units, at);
+    if (hit === null) continue;
+    const before = wordsOf(units.slice(0, at));
+    const after = ` ${wordsOf(units.slice(hit.last + 1, hit.last + 8))}`;
+    if (falseFriend(hit.noun, sentence, before, after) === null) {
+      const telling = tellHit(units, hit, discourse);
+      if (telling !== null) tellings.push(telling);
+    }
+    at = hit.last;
+  }
+  return tellings;
+}
+
+function readHit(units: readonly Unit[], at: number): Hit | null {
+  const word = units[at];
+  if (!isWordUnit(word)) return null;
+  for (const length of [3, 1]) {
+    const words = units.slice(at, at + length);
+    if (!words.every(isWordUnit)) continue;
+    const phrase = words.map((w) => w.fold).join(" ");
+    const noun =
+      phrase === "tete a tete"
+        ? "tete-a-tete"
+        : phrase.replace(/^coups /, "coup ").replace(/^poignees /, "poignee ");
+    const trigger = nounTrigger(noun);
+    if (trigger === null) continue;
+    if (length === 1 && !isNoun(units, at, word)) return null;
+    return { at, last: at + length - 1, noun, word, trigger };
+  }
+  return null;
+}
+
+/** "il rencontre", "ils échangent" are verbs; "la rencontre", "rencontre entre" are nouns. */
+function isNoun(units: readonly Unit[], at: number, word: Word): boolean {
+  if (/(?:é|ée|és|ées)$/.test(word.lower) && word.fold !== "tete-a-tete")
+    return word.lower === "apartés";
+  if (
+    !/^(?:rencontres?|echanges?|entretiens?|visites?|diners?|dejeuners?|sommets?)$/.test(word.fold)
+  )
+    return true;
+  const before = units[at - 1];
+  if (isGroup(before) || (isWordUnit(before) && VERB_USE.test(before.fold))) return false;
+  return true;
+}
+
+function tellHit(units: readonly Unit[], hit: Hit, discourse: Discourse): Telling | null {
+  const sides = sidesOf(units, hit, discourse);
+  const persons = [...new Set(sides?.persons ?? [])].filter((p) => !p.observer);
+  const enough =
+    persons.length >= 2 ||
+    (persons.length === 1 && sides?.unnamed === true && persons[0]?.doubtful === false);
+  const anaphoric = !enough && sides === null && isAnaphoric(units, hit);
+  if (!enough && !anaphoric) return null;
+  if (enough && persons.every((p) => p.doubtful) && hit.trigger.needs === "strong-arguments")
+    return null;
+  return {
+    persons: anaphoric ? [] : persons,
+    unnamed: sides?.unnamed ?? false,
+    mode: modeAround(units, hit.at, hit.trigger.mode),
+    status: statusOf(units, hit),
+    anaphoric,
+    triggerIndex: hit.at,
+    start: hit.word.token.start,
+    end: hit.word.token.end,
+  };
+}
+
+function isAnaphoric(units: readonly Unit[], hit: Hit): boolean {
+  const before = units[hit.at - 1];
+  return (
+    ANAPHORIC.test(hit.noun) &&
+    isWordUnit(before) &&
+    /^(?:la|l'|cette|cet|ce|leur|leurs|le|du|au)$/.test(before.fold)
+  );
+}
+
+/** Who is said to have met, or null when the noun names nobody. */
+function sidesOf(units: readonly Unit[], hit: Hit, discourse: Discourse): Sides | null {
+  const between = groupWith(units, hit, /^entre$/);
+  if (between !== null) return between;
+  const paired = pairRightAfter(units, hit);
+  if (paired !== null) return paired;
+  const partner = groupWith(units, hit, /^avec$/) ?? receiver(units, hit);
+  const owner = groupRightAfter(units, hit, "de");
+  if (partner !== null && owner !== null && owner !== partner) return join(owner, partner);
+  if (partner !== null) {
+    const subject = ownerOf(units, hit, partner, discourse);
+    return subject === null ? null : join(subject, partner);
+  }
+  if (owner !== null && owner.persons.length >= 2 && hit.trigger.visit !== true) return owner;
+  return togetherAround(units, hit, discourse);
+}
+
+function join(a: Sides, b: Sides): Sides {
+  return { persons: [...a.persons, ...b.persons], unnamed: a.unnamed || b.unnamed };
+}
+
+/** "entre X et Y", "avec Y" within the noun's reach, before the sentence goes on to something else. */
+function groupWith(units: readonly Unit[], hit: Hit, preposition: RegExp): Group | null {
+  for (let i = hit.last + 1; i < Math.min(units.length, hit.last + REACH); i += 1) {
+    const unit = units[i];
+    if (
+      isWordUnit(unit) &&
+      (/^[;:»]$/.test(unit.token.text) || /^(?:qu'|que|ou|puis|mais)$/.test(unit.lower))
+    )
+      return null;
+    if (!isGroup(unit)) continue;
+    if (unit.preposition !== null && preposition.test(unit.preposition)) return unit;
+    if (unit.preposition === null) return null;
+  }
+  return null;
+}
+
+/** "l'appel de X à Y", "accordée par X à Y", "une rencontre à Y": who is addressed. */
+function receiver(units: readonly Unit[], hit: Hit): Group | null {
+  if (
+    !/^(?:appel|coup de fil|coup de telephone|visite|audience)s?$/.test(hit.noun) &&
+    !/propos\w+|offert|demand\w+/.test(wordsOf(units.slice(Math.max(0, hit.at - 5), hit.at)))
+  )
+    return null;
+  return groupWith(units, hit, /^(?:a|chez)$/);
+}
+
+/** "le sommet Kim-Trump", "la rencontre Poutine - Biden" */
+function pairRightAfter(units: readonly Unit[], hit: Hit): Group | null {
+  const next = units[hit.last + 1];
+  const adjective =
+    isWordUnit(next) && /^(?:historique|telephonique|bilateral\w*|au sommet)$/.test(next.fold);
+  const group = adjective ? units[hit.last + 2] : next;
+  return isGroup(group) && group.preposition === null && group.persons.length >= 2 ? group : null;
+}
+
+function groupRightAfter(units: readonly Unit[], hit: Hit, preposition: string): Group | null {
+  for (let i = hit.last + 1; i < Math.min(units.length, hit.last + 7); i += 1) {
+    const unit = units[i];
+    if (isGroup(unit))
+      return unit.preposition === preposition ||
+        (unit.preposition === "par" && hit.noun === "audience")
+        ? unit
+        : null;
+    if (isWordUnit(unit) && /^[,;:.]$/.test(unit.token.text)) return null;
+  }
+  return null;
+}
+
+/** Whose meeting with the partner it was: subject before, else subject of the main clause after. */
+function ownerOf(
+  units: readonly Unit[],
+  hit: Hit,
+  partner: Group,
+  discourse: Discourse,
+): Sides | null {
+  if (
+    /\b(?:nous|je|j'|notre|nos|mon|ma|mes)\b/.test(
+      wordsOf(units.slice(Math.max(clauseStart(units, hit.at), hit.at - 6), hit.at)),
+    )
+  ) {
+    return { persons: speakerAround(units, hit.at, discourse), unnamed: false };
+  }
+  const before = subjectBefore(units, hit.at, new Set([partner]));
+  if (before !== null && (before.persons.length > 0 || before.unnamed)) return before;
+  if (before?.pronoun === true && discourse.previousSubject.length > 0)
+    return { persons: discourse.previousSubject, unnamed: false };
+  const after = subjectAfter(units, units.indexOf(partner));
+  if (after !== null)
+    return after.pronoun && after.persons.length === 0
+      ? { persons: discourse.previousSubject, unnamed: false }
+      : after;
+  return requester(units, hit);
+}
+
+/** "le cabinet de X dément toute rencontre avec Y": the owner stands after "de" before the verb. */
+function requester(units: readonly Unit[], hit: Hit): Sides | null {
+  const start = clauseStart(units, hit.at);
+  for (const unit of units.slice(start, hit.at)) {
+    if (isGroup(unit) && unit.preposition === "de") return unit;
+  }
+  return null;
+}
+
+/** "X et Y ont eu un entretien"; "au cours d'un entretien, X et Y ont…"; "leur entretien". */
+function togetherAround(units: readonly Unit[], hit: Hit, discourse: Discourse): Sides | null {
+  const before = subjectBefore(units, hit.at, new Set());
+  const start = Math.max(0, hit.at - 14);
+  const words = wordsOf(units.slice(start, hit.at));
+  const possessive = isWordUnit(units[hit.at - 1]) && /\b(?:leurs?)(?: \S+)?$/.test(words);
+  if (before !== null && before.persons.length >= 2) {
+    const at = units.indexOf(before);
+    const link = wordsOf(units.slice(at + 1, hit.at));
+    if (
+      possessive ||
+      (hit.at - at <= 12 && LIGHT_VERBS.test(link) && !/\b(?:qu'|que|apres|avant)\b/.test(link))
+    )
+      return before;
+    return null;
+  }
+  if (possessive) {
+    const after = subjectAfter(units, hit.last);
+    if (after !== null && after.persons.length >= 2) return after;
+    return discourse.lastTogether.length >= 2
+      ? { persons: discourse.lastTogether, unnamed: false }
+      : null;
+  }
+  const opening =
+    /\b(?:cours|lors|issue|apres|pendant|durant|terme|occasion|fin) (?:de |d'|du |de la |de l')?(?:une |un |cette |cet |ce |la |l'|le )?(?:\S+ )?$/.test(
+      `${words} `,
+    );
+  const after = opening ? subjectAfter(units, hit.last) : null;
+  return after !== null && after.persons.length >= 2 ? after : null;
+}
+
+function statusOf(units: readonly Unit[], hit: Hit): Telling["status"] {
+  const from = Math.max(clauseStart(units, hit.at), hit.at - 20);
+  const before = wordsOf(units.slice(from, hit.at));
+  const after = wordsOf(units.slice(hit.last + 1, hit.last + 30));
+  const text = `${before} ¤ ${after}`;
+  const found = nounStatusRules.find((rule) => rule.pattern.test(text));
+  if (found !== undefined) return found.status;
+  return hit.trigger.ahead === true && !/\b(?:apres|lors|issue|eu lieu)\b/.test(before)
+    ? "planned"
+    : "held";
+}

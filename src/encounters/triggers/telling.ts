@@ -1,0 +1,135 @@
+// What one trigger tells: who, how, whether. Shared by the rules for verbs and for nouns.
+
+import type { EncounterMode, EncounterStatus } from "../encounter.ts";
+import type { Person } from "../people/article-people.ts";
+import type { Group, Unit, Word } from "../people/sentence-view.ts";
+
+/** One encounter as one trigger of one sentence tells it. */
+export interface Telling {
+  readonly persons: readonly Person[];
+  /** A further participant is meant whom the article does not name. */
+  readonly unnamed: boolean;
+  readonly mode: EncounterMode;
+  readonly status: EncounterStatus;
+  /** "La rencontre a duré une heure": speaks of an encounter told before. */
+  readonly anaphoric: boolean;
+  /** The mode follows from the kind of trigger only, so a place may still say "in person". */
+  readonly triggerIndex: number;
+  /** Offsets of the trigger word. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Who speaks and who was subject before: what a sentence inherits. */
+export interface Discourse {
+  readonly previousSubject: readonly Person[];
+  readonly lastTogether: readonly Person[];
+}
+
+export function isGroup(unit: Unit | undefined): unit is Group {
+  return unit?.kind === "group";
+}
+
+export function isWordUnit(unit: Unit | undefined): unit is Word {
+  return unit?.kind === "word";
+}
+
+/** Folded text of units, groups as "§". */
+export function wordsOf(units: readonly Unit[]): string {
+  return units.map((unit) => (unit.kind === "group" ? "§" : unit.fold)).join(" ");
+}
+
+const CLAUSE_END = /^[;:!?.]$/;
+
+/** Index of the first unit of the clause around `at` (after ; : or a quotation mark). */
+export function clauseStart(units: readonly Unit[], at: number): number {
+  for (let i = at - 1; i >= 0; i -= 1) {
+    const unit = units[i];
+    if (isWordUnit(unit) && (CLAUSE_END.test(unit.token.text) || unit.token.text === "«"))
+      return i + 1;
+  }
+  return 0;
+}
+
+/** The group that is subject of the verb at `at`: the nearest before it without preposition and not yet an object. */
+export function subjectBefore(
+  units: readonly Unit[],
+  at: number,
+  objects: ReadonlySet<Group>,
+): Group | null {
+  for (let i = at - 1; i >= 0; i -= 1) {
+    const unit = units[i];
+    if (isWordUnit(unit)) {
+      if (unit.token.text === ";" || unit.token.text === "«") return null;
+      if (unit.token.text === "»") i = openingQuote(units, i);
+      continue;
+    }
+    if (unit === undefined || unit.preposition !== null || objects.has(unit)) continue;
+    if (followsVerb(units, i)) continue;
+    return unit;
+  }
+  return null;
+}
+
+function openingQuote(units: readonly Unit[], from: number): number {
+  for (let i = from - 1; i >= 0; i -= 1) {
+    const unit = units[i];
+    if (isWordUnit(unit) && unit.token.text === "«") return i;
+  }
+  return from;
+}
+
+/** "a félicité Biden": the group right after a verb is its object, or its inverted subject. */
+export function followsVerb(units: readonly Unit[], at: number): boolean {
+  const before = units[at - 1];
+  if (!isWordUnit(before) || at < 2) return false;
+  const { lower } = before;
+  return (
+    /(?:é|ée|és|ées|er|ir|ait|aient|ant)$/.test(lower) &&
+    !/^(?:hier|lundi|pour|été|janvier|février|avant|durant|pendant|devant|cependant|maintenant|autant|jeudi|vendredi|mercredi|premier|dernier|mer)$/.test(
+      lower,
+    )
+  );
+}
+
+/** The first group after `from` without preposition: the subject when the trigger stands in an opening phrase. */
+export function subjectAfter(units: readonly Unit[], from: number): Group | null {
+  for (let i = from + 1; i < units.length; i += 1) {
+    const unit = units[i];
+    if (isWordUnit(unit) && unit.token.text === ";") return null;
+    if (isGroup(unit) && unit.preposition === null) return unit;
+  }
+  return null;
+}
+
+/** Who says "nous" or "je" at `at`: the group after the quotation's end, before its start, or the last subject. */
+export function speakerAround(
+  units: readonly Unit[],
+  at: number,
+  discourse: Discourse,
+): readonly Person[] {
+  let closing = units.findIndex((u, i) => i > at && isWordUnit(u) && /^[»”"]$/.test(u.token.text));
+  if (closing === -1) closing = units.length;
+  const after = units
+    .slice(closing + 1, closing + 12)
+    .find((u): u is Group => isGroup(u) && u.preposition === null);
+  if (after !== undefined && after.persons.length > 0) return after.persons;
+  const opening = clauseStart(units, at);
+  const before = units
+    .slice(0, opening)
+    .find((u): u is Group => isGroup(u) && u.preposition === null);
+  return before?.persons ?? discourse.previousSubject;
+}
+
+const PHONE =
+  /\b(?:par telephone|au telephone|telephoniques?|telephoniquement|coups? de fil|coups? de telephone|au bout du fil|appel)\b/;
+const VIDEO =
+  /\b(?:visioconferences?|videoconferences?|visio|par video|en video|par ecran|virtuel(?:le)?s?|virtuellement|en ligne|en distanciel|par ecrans interposes)\b/;
+
+/** Telephone and video words around the trigger decide; else the trigger's own mode. */
+export function modeAround(units: readonly Unit[], at: number, own: EncounterMode): EncounterMode {
+  const near = wordsOf(units.slice(Math.max(clauseStart(units, at), at - 14), at + 16));
+  if (VIDEO.test(near)) return "video";
+  if (PHONE.test(near)) return "phone";
+  return own;
+}
