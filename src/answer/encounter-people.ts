@@ -1,0 +1,137 @@
+// The persons a question names: those the corpus knows (accents, capitals, small typing errors
+// forgiven), and those it does not, as asked. Never a known person in place of an unknown one.
+
+import { distance } from "fastest-levenshtein";
+import type { Participant } from "../encounters/encounter.ts";
+import { foldName, type Token } from "../encounters/tokens.ts";
+import type { QueryPerson } from "./answer.ts";
+
+export interface NamedPerson extends QueryPerson {
+  /** Indices of its first token and of the one after its last. */
+  readonly first: number;
+  readonly next: number;
+}
+
+interface Known {
+  readonly participant: Participant;
+  readonly words: readonly string[];
+}
+
+/** Words of questions that are no names, folded. */
+const COMMON = new Set(
+  `a ai as au aux avec ce cela ces cet cette chez combien comment dans de des dernier derniere derniers deux du elle elles en encore est est-ce et eu fois il ils jamais je juin juillet
+  la le les leur lieu lors lui mais mai mars me meme mois ne non nous on ont ou par pas pendant personne plus pour premier premiere prochain prochaine puis qu'est-ce quand quel quelle quelles quels que qui quoi
+  sa se ses si son sont sur t-il tous tout toute toutes un une vers y rencontre rencontres rencontrer entretien entretiens parle parler parlent voir vu vus vue recu recevoir telephone reunion visite sommet
+  moscou paris janvier fevrier avril aout septembre octobre novembre decembre lundi mardi mercredi jeudi vendredi samedi dimanche hier demain aujourd'hui annee semaine
+  did do does has have had who whom when where what which how many times often the they he she it them his her their of in on at to by with and or is are was were be been will would about ever meet met meeting meetings see saw seen talk talked talks speak spoke spoken phone call called visit visited president presidents ministre ministres dirigeant dirigeants russe turc turque americain francais`.split(
+    /\s+/,
+  ),
+);
+
+/** The persons named in the question, in order. */
+export function findQuestionPeople(
+  tokens: readonly Token[],
+  people: readonly Participant[],
+): NamedPerson[] {
+  const known = people.map((participant) => ({
+    participant,
+    words: foldName(participant.name).split(" "),
+  }));
+  const found: NamedPerson[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const person = matchKnown(tokens, at, known) ?? readUnknown(tokens, at);
+    if (person !== null && !found.some((p) => p.id !== null && p.id === person.id))
+      found.push(person);
+    at = person?.next ?? at + 1;
+  }
+  return found;
+}
+
+function matchKnown(
+  tokens: readonly Token[],
+  at: number,
+  known: readonly Known[],
+): NamedPerson | null {
+  for (const alike of [exactly, nearly]) {
+    for (let size = 5; size >= 1; size -= 1) {
+      const words = tokens.slice(at, at + size);
+      if (words.length < size || words.some((w) => !w.isWord)) continue;
+      if (size === 1 && isCommon(words[0])) continue;
+      const folds = words.map((w) => w.fold);
+      const matches = known.filter((k) => means(folds, k.words, alike));
+      const best = bestOf(matches);
+      if (best !== null)
+        return { id: best.participant.id, name: best.participant.name, first: at, next: at + size };
+    }
+  }
+  return null;
+}
+
+function isCommon(token: Token | undefined): boolean {
+  return token === undefined || COMMON.has(token.fold) || token.fold.length < 2;
+}
+
+/** Whether the asked words are the whole name, its end, or its family name. */
+function means(
+  asked: readonly string[],
+  name: readonly string[],
+  alike: (a: string, b: string) => boolean,
+): boolean {
+  if (asked.length > name.length) return false;
+  const end = name.slice(name.length - asked.length);
+  if (asked.every((word, i) => alike(word, end[i] ?? ""))) return true;
+  if (asked.length > 1 && asked.length < name.length) {
+    const [first = "", last = ""] = [asked[0], asked.at(-1)];
+    return alike(first, name[0] ?? "") && alike(last, name.at(-1) ?? "") && asked.length === 2;
+  }
+  return (
+    asked.length === 1 &&
+    name.length > 1 &&
+    name.length <= 3 &&
+    alike(asked[0] ?? "", name[0] ?? "") &&
+    (name[0] ?? "").length <= 4
+  );
+}
+
+function exactly(a: string, b: string): boolean {
+  return a === b;
+}
+
+/** One typing error from five letters on, two from eight on. */
+function nearly(a: string, b: string): boolean {
+  if (a[0] !== b[0] && a[1] !== b[1]) return false;
+  const allowed = Math.min(a.length, b.length) >= 8 ? 2 : Math.min(a.length, b.length) >= 5 ? 1 : 0;
+  return Math.abs(a.length - b.length) <= allowed && distance(a, b) <= allowed;
+}
+
+/** Several persons of one family name: undecided, unless one name contains the others. */
+function bestOf(matches: readonly Known[]): Known | null {
+  return [...matches].sort((a, b) => b.words.length - a.words.length)[0] ?? null;
+}
+
+/** A name the corpus does not know: capitals that are no common word. */
+function readUnknown(tokens: readonly Token[], at: number): NamedPerson | null {
+  let next = at;
+  while (next < tokens.length && isNamePart(tokens, next, at)) next += 1;
+  if (next === at) return null;
+  const before = tokens[at - 1]?.fold ?? "";
+  if (/^(?:a|au|aux|en|in|at|l'|la|le|les|du|des|the|from|sur)$/.test(before) && next - at < 2)
+    return null;
+  const name = tokens
+    .slice(at, next)
+    .map((t) => t.text)
+    .join(" ");
+  return { id: null, name, first: at, next };
+}
+
+function isNamePart(tokens: readonly Token[], at: number, start: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || !token.isWord) return false;
+  if (/^\p{Lu}\p{Ll}/u.test(token.text))
+    return !COMMON.has(token.fold) || (at > start && token.fold.length > 3);
+  return (
+    at > start &&
+    /^(?:von|van|der|ben|bin|al|el|de|da|di)$/.test(token.text) &&
+    /^\p{Lu}/u.test(tokens[at + 1]?.text ?? "")
+  );
+}
