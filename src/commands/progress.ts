@@ -21,7 +21,7 @@ export interface Progress {
   end(): void;
 }
 
-/** Work shorter than this shows nothing. */
+/** Work that ends sooner after its first sign of life shows nothing. */
 const QUIET_MS = 1_000;
 const REDRAW_MS = 100;
 /** Between two lines where nothing can be redrawn, as in a log file. */
@@ -31,13 +31,14 @@ export function createProgress(
   stream: ProgressStream,
   now: () => number = () => performance.now(),
 ): Progress {
-  const start = now();
+  let start: number | undefined;
   const pauseMs = stream.isTTY === true ? REDRAW_MS : LINE_MS;
   let lastShown = Number.NEGATIVE_INFINITY;
   let isDrawn = false;
   return {
     show: (state) => {
       const time = now();
+      start ??= time;
       if (time - start < QUIET_MS || time - lastShown < pauseMs) return;
       lastShown = time;
       isDrawn = true;

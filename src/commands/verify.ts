@@ -26,7 +26,7 @@ export async function verifyIndex(folders: {
   const index = await verifyFilesIndex(folders.indexDir);
   const nothing = { articles: 0, passages: 0, missing: [], changed: [], gone: [] };
   if (index.outcome === "unusable") return { ok: false, message: index.message, ...nothing };
-  const { articles, passages } = index.manifest.counts;
+  const { articles, passages } = index.manifest;
   const difference = await compareWithCorpus(index.contents, folders.seedsDir);
   const { missing, changed, gone } = difference;
   const ok = missing.length + changed.length + gone.length === 0;

@@ -14,7 +14,7 @@ function watch(isTTY: boolean) {
 }
 
 describe("createProgress()", () => {
-  it("keeps silent when the work is done within a second", () => {
+  it("keeps silent when the work ends within a second of its first sign", () => {
     const { written, at, progress } = watch(true);
     at(0, 0);
     at(999, 200);
@@ -24,6 +24,7 @@ describe("createProgress()", () => {
 
   it("redraws one line on a terminal and clears it at the end", () => {
     const { written, at, progress } = watch(true);
+    at(0, 0);
     at(1_000, 50);
     at(1_050, 51);
     at(1_200, 60);
