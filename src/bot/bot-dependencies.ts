@@ -103,8 +103,6 @@ export interface FeedbackStore {
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Resolves after the given time; never keeps the process alive by itself. */
-  sleep(ms: number): Promise<void>;
 }
 
 /** Structured logging: facts first, then a constant message. Facts never hold a question or a token. */

@@ -51,7 +51,7 @@ export async function registerCommands(api: Api, defaultLanguage: Language): Pro
 export function nearestCommand(ctx: BotContext): string | null {
   const group = commandGroup([...everywhere, ...privateOnly], ctx.lang);
   if (!ctx.has(":text") || !commandNotFound(group)(ctx)) return null;
-  return ctx.getNearestCommand(group);
+  return ctx.getNearestCommand(group, { ignoreLocalization: true });
 }
 
 function commandGroup(ids: readonly CommandId[], fallback: Language): CommandGroup<BotContext> {

@@ -35,12 +35,14 @@ export interface CreateBotOptions {
   readonly botInfo?: NonNullable<BotConfig<BotContext>["botInfo"]>;
   /** Null: nobody is limited. @default 20 updates in 10 seconds */
   readonly rateLimit?: RateLimit | null;
+  /** How often a question that waits for the index tells the progress. @default 3,000 */
+  readonly progressMs?: number;
 }
 
 export function createBot(
   token: string,
   dependencies: BotDependencies,
-  { botInfo, rateLimit: rate = defaultRateLimit }: CreateBotOptions = {},
+  { botInfo, rateLimit: rate = defaultRateLimit, progressMs }: CreateBotOptions = {},
 ): Bot<BotContext> {
   const { client, clock } = dependencies;
   const bot = new Bot<BotContext>(token, {
@@ -50,7 +52,7 @@ export function createBot(
   const services: BotServices = {
     dependencies,
     memory: new BotMemory(clock),
-    waiting: new WaitingQuestions(dependencies),
+    waiting: new WaitingQuestions(dependencies, progressMs),
   };
   bot.use(chooseLanguage(services), onlyAddressed, answerButtons(services));
   const fenced = bot.errorBoundary(onError(dependencies));

@@ -3,11 +3,13 @@
  * replaced by the answer once there is one. Waits in the background, so that /help is served meanwhile;
  * bounded in number and in time; a restart forgets them.
  */
+import { setTimeout as sleep } from "node:timers/promises";
 import type { BotContext } from "./bot-context.ts";
 import type { BotDependencies, Readiness } from "./bot-dependencies.ts";
 import { say, showPage, type Target } from "./send-page.ts";
 
-const checkEveryMs = 3_000;
+/** Telegram allows about one message a second in a chat; a progress need not be that lively. */
+export const defaultProgressMs = 3_000;
 const maxWaitMs = 30 * 60_000;
 const maxWaiting = 200;
 const maxWaitingPerChat = 3;
@@ -19,7 +21,10 @@ export class WaitingQuestions {
   /** One entry per waiting question; the value is its chat. */
   readonly #waiting = new Map<symbol, number>();
 
-  constructor(dependencies: WaitingDependencies) {
+  constructor(
+    dependencies: WaitingDependencies,
+    readonly progressMs: number = defaultProgressMs,
+  ) {
     this.#dependencies = dependencies;
   }
 
@@ -64,7 +69,8 @@ export class WaitingQuestions {
     try {
       let shown = this.#progress(ctx).text;
       while (readiness().state === "building") {
-        await clock.sleep(checkEveryMs);
+        // A stopping program does not wait for this timer.
+        await sleep(this.progressMs, undefined, { ref: false });
         if (!this.#waiting.has(ticket)) return;
         if (clock.now() - startedAt > maxWaitMs) {
           await showPage(ctx, plain(ctx.texts.chat.waitedTooLong), target);

@@ -177,11 +177,13 @@ function wordsOf(
   };
 }
 
-/** The date in words where it is known, else the words of the article, marked as such. */
+/** The words of the article where they are no date by themselves ("dimanche"), and the date in words where it is known. */
 function dateOf({ date }: Encounter, lang: Language): string | null {
   if (date === null) return null;
-  const words = date.iso === null ? null : dateInWords(date.iso, lang);
-  return words ?? textsOf(lang).encounters.quotedDate(shorten(date.text, maxDetailChars));
+  const known = date.iso === null ? null : dateInWords(date.iso, lang);
+  if (known !== null && /\d/.test(date.text)) return known;
+  const quoted = textsOf(lang).encounters.quotedDate(shorten(date.text, maxDetailChars));
+  return known === null ? quoted : `${quoted}, ${known}`;
 }
 
 function namesOf(people: readonly { readonly name: string }[], lang: Language): string | null {

@@ -63,8 +63,10 @@ function citationRow(
     publicUrl,
     ...(articleText === undefined ? {} : { articleText }),
   };
-  const article = articleButton(citation, options);
-  if (reply.answer.kind !== "source") return [article, contextButton(citation, options)];
+  if (reply.answer.kind !== "source") {
+    return [articleButton(citation, options), contextButton(citation, options)];
+  }
+  const article = articleButton(wholeArticle(citation), options);
   return citation.url === null ? [article] : [article, readButton(citation, options)];
 }
 
@@ -80,6 +82,11 @@ function pictureRow({ answer }: Reply, lang: Language): readonly ReplyButton[] {
       data: encodeButton({ kind: "picture", picture, person: key }),
     },
   }));
+}
+
+/** Whoever asks for an article gets it from its beginning. */
+function wholeArticle(citation: Citation): Citation {
+  return { ...citation, passage: "", start: 0, end: 0, highlight: null };
 }
 
 /** From the answer: how many more passages there are; from a further page: back and forth. */

@@ -44,6 +44,11 @@ function encounter(words: EncounterWords): string {
   }
 }
 
+/** In guillemets, or in the inner quotation marks of French when the words have guillemets already. */
+function quoted(words: string): string {
+  return /[«»]/.test(words) ? `“${words}”` : fr`« ${words} »`;
+}
+
 function held({ subject, others, mode }: EncounterWords): string {
   const [name] = noun[mode];
   if (others === null)
@@ -80,8 +85,8 @@ export const french: Texts = {
       fr`${left} autre${s(left)} passage${s(left)} ne ten${left > 1 ? "aient" : "ait"} pas dans ce message.`,
     otherPassages: fr`Autres passages, moins proches de la question :`,
     sourceLine: ({ outlet, title, date }) =>
-      [outlet, fr`« ${title} »`, date].filter((part) => part !== null).join(", "),
-    context: (title) => fr`Le passage dans son contexte, « ${title} » :`,
+      [outlet, quoted(title), date].filter((part) => part !== null).join(", "),
+    context: (title) => fr`Le passage dans son contexte, ${quoted(title)} :`,
     noAddress: fr`adresse inconnue`,
     addressLabel: fr`Lien :`,
   },
@@ -167,7 +172,7 @@ export const french: Texts = {
       ...(person === null || other === null
         ? []
         : [fr`Où ${person} et ${other} se sont-ils vus ?`]),
-      ...(title === null ? [] : [fr`Le lien de l’article « ${title} » ?`]),
+      ...(title === null ? [] : [fr`Le lien de l’article ${quoted(title)} ?`]),
       fr`Qui a rencontré qui ?`,
     ],
     articlesButton: "Les articles",
@@ -262,8 +267,8 @@ ${feedback ? "• Vos avis 👍 👎 ne sont gardés qu’avec votre accord, chi
     adminHint: fr`Vous pouvez aussi m’envoyer un lien ou un fichier d’article (.txt, .html) : je l’ajoute à la collection.`,
     fileTooLarge: (limitMb) => fr`Ce fichier est trop gros : j’accepte ${limitMb} Mo au plus.`,
     adding: fr`Je lis cet article…`,
-    added: (title) => fr`Ajouté : « ${title} ».`,
-    unchanged: (title) => fr`Je connaissais déjà « ${title} ».`,
+    added: (title) => fr`Ajouté : ${quoted(title)}.`,
+    unchanged: (title) => fr`Je connaissais déjà ${quoted(title)}.`,
     rejected: (reason) => fr`Je n’ai pas pu l’ajouter : ${reason}.`,
     articleHead: (title, part, of) => (of > 1 ? `${title} (${part} / ${of})` : title),
   },
