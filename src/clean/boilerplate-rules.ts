@@ -53,7 +53,7 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
         "imprimer print copier copie copy copied clipboard commenter favoris signet agrandir epingler follow sms",
     ),
     alongside: words(
-      "partage partages mail mails lien link url article page fermer close button bouton boutons discussion reagir " +
+      "cliquez cliquer dans whats app linked in you tube tik tok partage partages mail mails lien link url article page fermer close button bouton boutons discussion reagir " +
         "reaction reactions ajouter enregistrer sauvegarder offrir ecouter taille texte police reduire embed code " +
         "integrer coller google news flux rss e ami amis like likes aime reseaux sociaux suivre ouvre nouvelle fenetre",
     ),
@@ -435,10 +435,10 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
   {
     name: "biography",
     reason: "The author's biography",
-    where: "tail",
+    where: "anywhere",
     reach: "end",
     folded: [
-      /^(?:a propos d[eu] (?:l'auteure?|l'autrice|nous|journaliste|redacteur)|l'auteure?|biographie|about the author|voir tous (?:ses|les) articles)\b.{0,60}$/,
+      /^(?:a propos d[eu] (?:l'auteure?|l'autrice|nous|journaliste|redacteur)|biographie de l'auteure?|about the author|voir tous (?:ses|les) articles)\b.{0,60}$/,
     ],
   },
   {

@@ -31,6 +31,9 @@ const MIN_STOP_WORD_SHARE = 0.25;
 const MIN_PROSE_WORDS = 9;
 const MIN_SENTENCE_WORDS = 3;
 
+/** "«Non.»": one word is a sentence when somebody says it. */
+const WHOLE_QUOTATION = /^[«"“][^«»"“”]{1,120}[.!?…] ?[»"”]$/u;
+
 /** Tells what `line` looks like. */
 export function shapeOf(line: string): LineShape {
   const words = foldLine(line).match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -40,7 +43,8 @@ export function shapeOf(line: string): LineShape {
   if (hasFullStop(line) && words.length >= MIN_PROSE_WORDS && little >= 2) return "prose";
   if (line.length >= LONG_LINE_CHARS && share >= MIN_STOP_WORD_SHARE) return "prose";
   if (line.length >= LONG_LINE_CHARS && ends) return "prose";
-  return ends && words.length >= MIN_SENTENCE_WORDS ? "sentence" : "fragment";
+  const isSpoken = words.length > 0 && WHOLE_QUOTATION.test(line);
+  return (ends && words.length >= MIN_SENTENCE_WORDS) || isSpoken ? "sentence" : "fragment";
 }
 
 /** Whether `line` ends as a sentence does. A colon counts: "Il a déclaré :" announces what follows. */

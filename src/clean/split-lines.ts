@@ -22,13 +22,26 @@ const MIN_WRAP_CHARS = 45;
 export function splitLines(text: string): readonly Line[] {
   const rows = normalizeText(text)
     .split("\n")
-    .map((row) => row.replace(/[ \t]+/g, " ").trim());
+    .map((row) => normalizeSpaces(row));
   const joined = isHardWrapped(rows) ? joinWrapped(rows) : rows;
   return joined.flatMap((row, i) => {
     if (row === "") return [];
     const isAttached = i > 0 && joined[i - 1] !== "";
     return [{ text: row, folded: foldLine(row), shape: shapeOf(row), isAttached }];
   });
+}
+
+/**
+ * Single spaces; no-break ones only where French sets them (before `; : ! ? » % €`, after `«`, between groups
+ * of digits). Elsewhere they come from editors' machines, and a name must not be written in two ways.
+ */
+function normalizeSpaces(row: string): string {
+  return row
+    .replace(/[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g, (spaces) =>
+      /[\u00a0\u202f]/.test(spaces) ? "\u00a0" : " ",
+    )
+    .replace(/(?<![«\d])\u00a0(?![;:!?»%€])|(?<=\d)\u00a0(?![\d;:!?»%€])/g, " ")
+    .trim();
 }
 
 /** Whether most rows break off in mid-sentence and go on in the next one. */

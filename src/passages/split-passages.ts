@@ -15,6 +15,8 @@ export const passagesVersion = "1";
 const MAX_WHOLE_PARAGRAPH_CHARS = 900;
 /** A longer one is cut into equal parts of about this many characters. */
 const PREFERRED_PASSAGE_CHARS = 650;
+/** No part is much shorter than the others because a long sentence came before it. */
+const MIN_SHARE = 0.6;
 /** A line this short without a sentence's end is a subheading. */
 const MAX_SUBHEADING_CHARS = 90;
 
@@ -61,7 +63,10 @@ function groupSentences(
   let group: Span[] = [];
   for (const sentence of sentences) {
     const first = group[0];
-    if (first !== undefined && isFull(first, sentence, { wanted, parts, costs })) {
+    // Counted from the paragraph's start, so that the last part is no stump.
+    const goal = paragraph.start + (groups.length + 1) * wanted;
+    const cut = first === undefined ? 0 : Math.max(goal, first.start + MIN_SHARE * wanted);
+    if (first !== undefined && isFull(first, sentence, { cut, parts, costs })) {
       groups.push(group);
       group = [];
     }
@@ -74,16 +79,13 @@ function groupSentences(
 function isFull(
   first: Span,
   next: Span,
-  limits: { wanted: number; parts: number; costs: Uint32Array },
+  limits: { cut: number; parts: number; costs: Uint32Array },
 ): boolean {
-  const { wanted, parts, costs } = limits;
+  const { cut, parts, costs } = limits;
   const cost = (costs[next.end] ?? 0) - (costs[first.start] ?? 0);
   if (cost > MAX_PASSAGE_COST) return true;
-  if (parts === 1) return false;
-  // The cut goes where it is nearest to the wanted length: before `next`, or after it.
-  const without = next.start - first.start;
-  const within = next.end - first.start;
-  return Math.abs(without - wanted) < Math.abs(within - wanted);
+  // The part ends before `next` or after it, wherever that is nearer to the place wanted.
+  return parts > 1 && Math.abs(next.start - cut) < Math.abs(next.end - cut);
 }
 
 function passagesOf(groups: readonly (readonly Span[])[]): Passage[] {
