@@ -46,6 +46,7 @@ export function renderChatPage({ lang, encounters }: ChatPage): Html {
           </ul>
         </section>
       </div>
+      <progress id="progress" class="progress" max="1" value="0" hidden></progress>
       <p id="status" class="status" role="status"></p>
       ${renderComposer(lang)}
     </main>`,

@@ -93,7 +93,7 @@ function guard(publicUrl: string | null): MiddlewareHandler {
 }
 
 function addConversation(app: Hono, dependencies: PageDependencies): void {
-  const { telegram } = dependencies;
+  const { telegram, readiness } = dependencies;
   const limit = bodyLimit({
     maxSize: maxBodyBytes,
     onError: (c) => c.json({ error: `Cannot read more than ${maxBodyBytes} bytes` }, 413),
@@ -104,10 +104,12 @@ function addConversation(app: Hono, dependencies: PageDependencies): void {
     return c.html(renderChatPage({ lang, encounters: await dependencies.corpus.encounters() }));
   });
   app.get("/api/messages", (c) => {
-    const user = userOf(c, dependencies);
+    const { chatId, lang } = userOf(c, dependencies);
+    const onlyNew = c.req.query("new") !== undefined;
     return noStore(c).json({
-      messages: telegram.history(user.chatId),
-      commands: telegram.commands(user.lang),
+      messages: onlyNew ? telegram.news(chatId) : telegram.history(chatId),
+      commands: telegram.commands(lang),
+      readiness: readiness(),
     });
   });
   app.post("/api/messages", limit, async (c) => {

@@ -103,6 +103,13 @@ export class LocalTelegram {
     return chat?.history() ?? [];
   }
 
+  /** What the bot sent or edited by itself since the last call, such as the answer to a question that had to wait. */
+  news(chatId: number): readonly LocalMessage[] {
+    // While a message is being answered, whatever comes is part of that answer.
+    if (this.#queues.has(chatId)) return [];
+    return this.#chats.get(chatId)?.takeUntold() ?? [];
+  }
+
   file(fileId: string): StoredFile | null {
     return this.#files.get(fileId);
   }

@@ -13,6 +13,8 @@ export interface ScriptTexts {
   readonly openPicture: string;
   readonly offline: string;
   readonly failed: string;
+  /** While the index is built; `{percent}` stands for how much of it is. */
+  readonly building: string;
   readonly retry: string;
 }
 
@@ -34,7 +36,6 @@ export interface PageTexts {
     readonly send: string;
     /** The words that the page's script shows by itself. */
     readonly script: ScriptTexts;
-    readonly building: (done: number, total: number) => string;
     readonly whoMet: (person: string) => string;
     readonly didMeet: (one: string, other: string) => string;
   };
@@ -111,9 +112,9 @@ const fr: PageTexts = {
       openPicture: "Ouvrir l’image en grand",
       offline: "Sourcier ne répond pas : vérifiez qu’il est toujours lancé.",
       failed: "La réponse n’est pas arrivée.",
+      building: "Sourcier prépare les articles : {percent} %",
       retry: "Réessayer",
     },
-    building: (done, total) => `Préparation de l’index : ${done} sur ${total}`,
     whoMet: (person) => `Qui ${person} a-t-il rencontré ?`,
     didMeet: (one, other) => `${one} a-t-il rencontré ${other} ?`,
   },
@@ -194,9 +195,9 @@ const en: PageTexts = {
       openPicture: "Open the picture full size",
       offline: "Sourcier does not answer: check that it is still running.",
       failed: "The answer did not arrive.",
+      building: "Sourcier is preparing the articles: {percent}%",
       retry: "Try again",
     },
-    building: (done, total) => `Preparing the index: ${done} of ${total}`,
     whoMet: (person) => `Who did ${person} meet?`,
     didMeet: (one, other) => `Did ${one} meet ${other}?`,
   },

@@ -3,7 +3,8 @@
  * words of its own and decides nothing: the bot behind `/api` does.
  *
  * @typedef {import("./message-view.js").Message} Message
- * @typedef {import("./message-view.js").MessageWords & Record<"typing" | "offline" | "failed" | "retry" | "commands", string>} ChatWords
+ * @typedef {import("./message-view.js").MessageWords & Record<"typing" | "offline" | "failed" | "building" | "retry" | "commands", string>} ChatWords
+ * @typedef {{state: "ready"} | {state: "building", done: number, total: number}} Readiness
  * @typedef {{messages: readonly Message[], notices?: readonly {text: string, alert: boolean}[]}} BotReply
  */
 import { fitQuotations, renderMessage } from "./message-view.js";
@@ -12,6 +13,7 @@ const main = requireElement("main", HTMLElement);
 const log = requireElement("log", HTMLElement);
 const welcome = requireElement("welcome", HTMLElement);
 const status = requireElement("status", HTMLElement);
+const progress = requireElement("progress", HTMLProgressElement);
 const composer = requireElement("composer", HTMLFormElement);
 const input = requireElement("question", HTMLTextAreaElement);
 /** @type {ChatWords} */
@@ -105,7 +107,7 @@ async function exchange(path, body) {
 /** @param {BotReply} reply */
 function showReply({ messages, notices = [] }) {
   const shown = messages.map(show);
-  status.textContent = notices.map(({ text }) => text).join(" ");
+  if (notices.length > 0) status.textContent = notices.map(({ text }) => text).join(" ");
   const first = shown[0];
   if (first !== undefined) bringIntoView(first);
 }
@@ -199,13 +201,49 @@ function showFailure(text, retry) {
 
 /** What was said before the page was opened again. */
 async function restore() {
-  const response = await fetch("/api/messages");
-  if (!response.ok) return;
-  /** @type {BotReply} */
-  const { messages } = await response.json();
-  const shown = messages.map(show);
-  const last = shown.at(-1);
+  const news = await fetchMessages("/api/messages");
+  if (news === null) return;
+  const last = news.messages.map(show).at(-1);
   if (last !== undefined) bringIntoView(last);
+  showReadiness(news.readiness);
+  if (news.readiness.state === "building") void watchBuilding();
+}
+
+/** While the index is built, answers come by themselves: they are asked for until it is ready, and once after. */
+async function watchBuilding() {
+  let isBuilding = true;
+  while (isBuilding) {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const news = await fetchMessages("/api/messages?new");
+    if (news === null) continue;
+    isBuilding = news.readiness.state === "building" || news.messages.length > 0;
+    showReadiness(news.readiness);
+    showReply(news);
+  }
+}
+
+/** @param {Readiness} readiness */
+function showReadiness(readiness) {
+  progress.hidden = readiness.state === "ready";
+  if (readiness.state === "ready") return;
+  const { done, total } = readiness;
+  const percent = total === 0 ? 0 : Math.floor((100 * done) / total);
+  progress.value = percent / 100;
+  progress.setAttribute("aria-label", words.building.replace("{percent}", String(percent)));
+  status.textContent = progress.getAttribute("aria-label");
+}
+
+/**
+ * @param {string} path
+ * @returns {Promise<(BotReply & {readiness: Readiness}) | null>} null when nobody answers
+ */
+async function fetchMessages(path) {
+  try {
+    const response = await fetch(path);
+    return response.ok ? await response.json() : null;
+  } catch {
+    return null;
+  }
 }
 
 /**
