@@ -14,14 +14,17 @@ import { type Config, readConfig } from "./config.ts";
 import { readCorpus } from "./corpus/read-corpus.ts";
 import type { Language } from "./answer/answer.ts";
 import { ConfigError, UsageError } from "./errors.ts";
+import { corpusPathsOf } from "./ingest/corpus-paths.ts";
 import { createLogger } from "./logger.ts";
-import { openSourcier, type Sourcier } from "./open-sourcier.ts";
+import { openSourcier, type OpenOptions, type Sourcier } from "./open-sourcier.ts";
 import { readEnvironment } from "./read-environment.ts";
 
 interface CommonFlags {
   readonly corpus?: string;
   readonly index?: string;
   readonly json?: boolean;
+  /** False with --no-update. */
+  readonly update?: boolean;
 }
 
 const stdout = (line: string) => void process.stdout.write(`${line}\n`);
@@ -40,13 +43,13 @@ function configOf({ corpus, index }: CommonFlags): Config {
 async function withSourcier(
   config: Config,
   work: (sourcier: Sourcier) => Promise<void>,
-  paths?: readonly string[],
+  options: Pick<OpenOptions, "paths" | "updates"> = {},
 ): Promise<void> {
   const progress = createProgress(process.stderr);
   const sourcier = openSourcier(config, {
     logger: createLogger({ level: config.logLevel, secrets: [] }),
     onProgress: (state) => progress.show(state),
-    ...(paths === undefined ? {} : { paths }),
+    ...options,
   });
   const interrupt = () => void sourcier.close();
   process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
@@ -91,6 +94,7 @@ function addAsk(command: Command): void {
     .option("--jsonl", 'read {"id","question"} lines from standard input, print an answer a line')
     .addOption(new Option("--lang <language>", "language of the reply").choices(["fr", "en"]))
     .option("-k <count>", "how many passages", "3")
+    .option("--no-update", "answer from the index as it is")
     .action(async (words: string[], flags: AskFlags) => {
       const question = words.join(" ");
       const isMany = flags.jsonl === true;
@@ -101,19 +105,23 @@ function addAsk(command: Command): void {
         k: parseCount(flags.k),
         ...(flags.lang === undefined ? {} : { lang: flags.lang }),
       };
-      await withSourcier(configOf(flags), async ({ ask, textOf }) => {
-        const context = { ask, textOf, print: stdout };
-        if (!isMany) {
-          await askOnce(context, question, options);
-          return;
-        }
-        const unreadable = await askLines(
-          context,
-          createInterface({ input: process.stdin, terminal: false }),
-          options,
-        );
-        if (unreadable > 0) process.exitCode = 1;
-      });
+      await withSourcier(
+        configOf(flags),
+        async ({ ask, textOf }) => {
+          const context = { ask, textOf, print: stdout };
+          if (!isMany) {
+            await askOnce(context, question, options);
+            return;
+          }
+          const unreadable = await askLines(
+            context,
+            createInterface({ input: process.stdin, terminal: false }),
+            options,
+          );
+          if (unreadable > 0) process.exitCode = 1;
+        },
+        { updates: flags.update !== false },
+      );
     });
 }
 
@@ -121,22 +129,22 @@ function addIngest(command: Command): void {
   command
     .option("--json", "print the report as JSON")
     .action(async (paths: string[], flags: CommonFlags) => {
-      const chosen = paths.length > 0 ? paths : undefined;
       await withSourcier(
         configOf(flags),
         async ({ upToDate }) => {
           const report = await upToDate;
+          if (report === null) return;
           printIngestReport(report, { print: stdout, warn: stderr }, flags.json === true);
           if (report.rejected.length > 0) process.exitCode = 1;
         },
-        chosen,
+        paths.length > 0 ? { paths } : {},
       );
     });
 }
 
 function addArticles(command: Command): void {
   command.option("--json", "print them as JSON").action(async (flags: CommonFlags) => {
-    const items = readCorpus([configOf(flags).seedsDir]);
+    const items = readCorpus(await corpusPathsOf(configOf(flags)));
     const context = { print: stdout, warn: stderr };
     const rejected = await listArticles(context, items, { json: flags.json === true });
     if (rejected > 0) process.exitCode = 1;
@@ -148,11 +156,16 @@ function addEncounters(command: Command): void {
     .option("--json", "print them as JSON")
     .option("--person <name>", "only those of this person")
     .option("--place <name>", "only those at this place")
+    .option("--no-update", "list from the index as it is")
     .action(async (flags: CommonFlags & EncounterFilter) => {
-      await withSourcier(configOf(flags), async ({ corpus }) => {
-        const found = filterEncounters(await corpus.encounters(), flags);
-        stdout(flags.json === true ? JSON.stringify(found, null, 2) : encounterTable(found));
-      });
+      await withSourcier(
+        configOf(flags),
+        async ({ corpus }) => {
+          const found = filterEncounters(await corpus.encounters(), flags);
+          stdout(flags.json === true ? JSON.stringify(found, null, 2) : encounterTable(found));
+        },
+        { updates: flags.update !== false },
+      );
     });
 }
 

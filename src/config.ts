@@ -9,7 +9,8 @@ import { type LogLevel, logLevels } from "./logger.ts";
 export interface Config {
   /** Null: no token, the bot runs in the local page and the terminal only. */
   readonly telegram: TelegramConfig | null;
-  readonly seedsDir: string;
+  /** Null: not set; then it is what the index was made from, or `seeds`. */
+  readonly seedsDir: string | null;
   readonly indexDir: string;
   readonly stateDir: string;
   readonly modelsDir: string;
@@ -61,7 +62,7 @@ const variables = z.object({
   TELEGRAM_API_ROOT: webAddress("the address of a Bot API server").default(
     "https://api.telegram.org",
   ),
-  SEEDS_DIR: folder("seeds"),
+  SEEDS_DIR: z.string().optional(),
   INDEX_DIR: folder("index"),
   STATE_DIR: folder("state"),
   MODELS_DIR: folder("models"),
@@ -109,7 +110,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const value = parsed.data;
   return {
     telegram: value.BOT_TOKEN === undefined ? null : telegramConfig(value.BOT_TOKEN, value),
-    seedsDir: value.SEEDS_DIR,
+    seedsDir: value.SEEDS_DIR ?? null,
     indexDir: value.INDEX_DIR,
     stateDir: value.STATE_DIR,
     modelsDir: value.MODELS_DIR,

@@ -7,6 +7,7 @@ import type { ProgressState } from "./commands/progress.ts";
 import { readCorpus } from "./corpus/read-corpus.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import { IndexError } from "./errors.ts";
+import { writeCorpusPaths } from "./ingest/corpus-paths.ts";
 import { ingest, type IngestProgress, type IngestReport } from "./ingest/ingest.ts";
 import type { Logger } from "./logger.ts";
 import { beginFilesUpdate } from "./store/files-update.ts";
@@ -70,6 +71,7 @@ export function createLiveIndex(options: LiveIndexOptions): LiveIndex {
       const update = await beginWhenUnlocked(indexDir, await embedder, signal);
       const items = readCorpus(paths);
       const report = await ingest({ items, embedder: await embedder, update, signal, onProgress });
+      await writeCorpusPaths(indexDir, paths);
       if (isChange(report) || holder === null) await openPublished();
       return report;
     },

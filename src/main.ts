@@ -152,7 +152,9 @@ async function main(): Promise<void> {
 async function failsWithout(sourcier: Sourcier, logger: Logger): Promise<never> {
   await sourcier.ready;
   await sourcier.upToDate.then(
-    ({ added, changed, removed, rejected, summary }) => {
+    (report) => {
+      if (report === null) return;
+      const { added, changed, removed, rejected, summary } = report;
       for (const { origin, reason } of rejected)
         logger.warn({ origin, reason }, "article rejected");
       const counts = { added: added.length, changed: changed.length, removed: removed.length };

@@ -8,6 +8,7 @@ import type { ProgressState } from "./commands/progress.ts";
 import type { Config } from "./config.ts";
 import { createEmbedder } from "./embed/create-embedder.ts";
 import type { Embedder } from "./embed/embedder.ts";
+import { corpusPathsOf } from "./ingest/corpus-paths.ts";
 import type { IngestReport } from "./ingest/ingest.ts";
 import { createLiveIndex } from "./live-index.ts";
 import type { Logger } from "./logger.ts";
@@ -17,8 +18,11 @@ import type { ArticleSummary } from "./store/store.ts";
 export interface Sourcier {
   /** Resolves when questions can be answered. Rejects when there is no index and none can be built. */
   readonly ready: Promise<void>;
-  /** Resolves when the index holds what the corpus held at the start. Rejects when it could not be brought up to date. */
-  readonly upToDate: Promise<IngestReport>;
+  /**
+   * Resolves when the index holds what the corpus held at the start; to null when it was to be used as
+   * it is. Rejects when it could not be brought up to date.
+   */
+  readonly upToDate: Promise<IngestReport | null>;
   readonly readiness: () => Readiness;
   readonly embedder: Promise<Embedder>;
   /** Waits for `ready`. */
@@ -32,17 +36,22 @@ export interface Sourcier {
 export interface OpenOptions {
   readonly logger: Logger;
   readonly onProgress?: (state: ProgressState) => void;
-  /** What to read instead of the settings' folder. */
+  /** What to read. @default SEEDS_DIR where it is set, else what the index was made from, else `seeds` */
   readonly paths?: readonly string[];
+  /** Whether an index that can be used is brought up to date. @default true */
+  readonly updates?: boolean;
 }
 
 export function openSourcier(config: Config, options: OpenOptions): Sourcier {
   const { indexDir, modelsDir, embeddingModel: model, allowRemoteModels, defaultLanguage } = config;
-  const { logger, onProgress = () => undefined, paths = [config.seedsDir] } = options;
+  const { logger, onProgress = () => undefined, updates = true } = options;
   const embedder = createEmbedder({ modelsDir, model, allowRemoteModels });
   const index = createLiveIndex({ indexDir, embedder, logger, onProgress });
   const opened = index.open();
-  const upToDate = opened.then(() => index.update(paths));
+  const upToDate = opened.then(async () => {
+    if (!updates && index.readiness().state === "ready") return null;
+    return await index.update(options.paths ?? (await corpusPathsOf(config)));
+  });
   const ready = opened.then(async () => {
     if (index.readiness().state !== "ready") await upToDate;
   });

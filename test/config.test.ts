@@ -19,7 +19,7 @@ describe("readConfig()", () => {
       telegram: null,
       host: "127.0.0.1",
       port: 8080,
-      seedsDir: "seeds",
+      seedsDir: null,
       defaultLanguage: "fr",
       allowedUsers: null,
     });

@@ -87,7 +87,7 @@ async function timeWarmStart(
       BOT_TOKEN: "",
       WEBHOOK_URL: "",
       PORT: "0",
-      SEEDS_DIR: config.seedsDir,
+      SEEDS_DIR: config.seedsDir ?? "",
       INDEX_DIR: config.indexDir,
     },
     stdio: ["ignore", "ignore", "pipe"],

@@ -2,6 +2,7 @@
 
 import type { ArticleId } from "../corpus/raw-article.ts";
 import { readCorpus } from "../corpus/read-corpus.ts";
+import { corpusPathsOf } from "../ingest/corpus-paths.ts";
 import { hashContent } from "../ingest/derive-article.ts";
 import { verifyFilesIndex } from "../store/verify.ts";
 
@@ -20,14 +21,14 @@ export interface Verification {
 }
 
 export async function verifyIndex(folders: {
-  readonly seedsDir: string;
+  readonly seedsDir: string | null;
   readonly indexDir: string;
 }): Promise<Verification> {
   const index = await verifyFilesIndex(folders.indexDir);
   const nothing = { articles: 0, passages: 0, missing: [], changed: [], gone: [] };
   if (index.outcome === "unusable") return { ok: false, message: index.message, ...nothing };
   const { articles, passages } = index.manifest;
-  const difference = await compareWithCorpus(index.contents, folders.seedsDir);
+  const difference = await compareWithCorpus(index.contents, await corpusPathsOf(folders));
   const { missing, changed, gone } = difference;
   const ok = missing.length + changed.length + gone.length === 0;
   const found = `The index is whole: ${articles} articles, ${passages} passages`;
@@ -38,11 +39,14 @@ export async function verifyIndex(folders: {
   return { ok, message, articles, passages, ...difference };
 }
 
-async function compareWithCorpus(indexed: ReadonlyMap<ArticleId, string>, seedsDir: string) {
+async function compareWithCorpus(
+  indexed: ReadonlyMap<ArticleId, string>,
+  paths: readonly string[],
+) {
   const missing: ArticleId[] = [];
   const changed: ArticleId[] = [];
   const gone = new Set(indexed.keys());
-  for await (const item of readCorpus([seedsDir])) {
+  for await (const item of readCorpus(paths)) {
     if (item.kind === "rejected") continue;
     const { articleId } = item.article;
     gone.delete(articleId);
