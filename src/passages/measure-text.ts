@@ -9,46 +9,57 @@ export const MAX_PASSAGE_COST = 5000;
 /** Cost allowed to one sentence, about 1,250 characters of French: leaves room for a subheading before it. */
 export const MAX_SENTENCE_COST = 4200;
 
-/** Tenths of a token. Lower-case words take some 4 characters a token, capitals 2, other signs 1. */
-const COST_LOWER = 3;
-const COST_UPPER = 6;
-const COST_DIGIT = 7;
-const COST_OTHER = 10;
 /** A run of letters longer than any French word is noise, and noise costs a token a character. */
 const LONGEST_WORD_CHARS = 28;
+/** So is a letter after this many consonants. */
+const LONGEST_CONSONANT_RUN = 3;
+
+/** Costs in tenths of a token. */
+const COST = { wordStart: 10, lower: 3, upper: 6, accented: 8, digit: 7, other: 10, oddStart: 20 };
+
+type Kind = "space" | "lower" | "upper" | "accented" | "digit" | "other";
 
 /** Returns `costs` with `costs[i]` the cost, in tenths of a token, of `text.slice(0, i)`. */
 export function measureText(text: string): Uint32Array {
   const costs = new Uint32Array(text.length + 1);
   let total = 0;
-  let wordChars = 0;
+  let previous: Kind = "space";
+  let letters = 0;
+  let consonants = 0;
   for (let i = 0; i < text.length; i += 1) {
     const unit = text.charCodeAt(i);
-    const isLatin = isLatinLetter(unit);
-    wordChars = isLatin ? wordChars + 1 : 0;
-    // The space goes with the word after it; the word's first letter pays for both.
-    if (isLatin) total += letterCost(unit, wordChars);
-    else if (unit >= 0x30 && unit <= 0x39) total += COST_DIGIT;
-    else if (unit > 0x20 && unit !== 0xa0) total += COST_OTHER;
+    const kind = kindOf(unit);
+    const isLetter = kind === "lower" || kind === "upper" || kind === "accented";
+    letters = isLetter ? letters + 1 : 0;
+    consonants = isLetter && !isVowel(unit) ? consonants + 1 : 0;
+    const isNoise = letters > LONGEST_WORD_CHARS || consonants > LONGEST_CONSONANT_RUN;
+    total += isNoise ? COST.other : costOf(kind, previous);
+    previous = kind;
     costs[i + 1] = total;
   }
   return costs;
 }
 
-function letterCost(unit: number, wordChars: number): number {
-  if (wordChars > LONGEST_WORD_CHARS) return COST_OTHER;
-  if (wordChars === 1) return COST_UPPER;
-  return isUpper(unit) ? COST_UPPER : COST_LOWER;
+function costOf(kind: Kind, previous: Kind): number {
+  if (kind === "space") return 0;
+  const startsWord = previous === "space" || previous === "other" || previous === "digit";
+  // A space before anything but a plain letter is a token of its own.
+  if (kind === "accented" || kind === "other")
+    return previous === "space" ? COST.oddStart : COST[kind];
+  if (startsWord && kind !== "digit") return COST.wordStart;
+  return kind === "upper" && previous === "lower" ? COST.other : COST[kind];
 }
 
-function isLatinLetter(unit: number): boolean {
-  return (
-    (unit >= 0x61 && unit <= 0x7a) ||
-    (unit >= 0x41 && unit <= 0x5a) ||
-    (unit >= 0xc0 && unit <= 0x17f && unit !== 0xd7 && unit !== 0xf7)
-  );
+function kindOf(unit: number): Kind {
+  if (unit <= 0x20 || unit === 0xa0 || unit === 0x202f) return "space";
+  if (unit >= 0x61 && unit <= 0x7a) return "lower";
+  if (unit >= 0x41 && unit <= 0x5a) return "upper";
+  if (unit >= 0x30 && unit <= 0x39) return "digit";
+  const isWesternLetter = unit >= 0xc0 && unit <= 0xff && unit !== 0xd7 && unit !== 0xf7;
+  return isWesternLetter || unit === 0x152 || unit === 0x153 ? "accented" : "other";
 }
 
-function isUpper(unit: number): boolean {
-  return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0xc0 && unit <= 0xde);
+/** a, e, i, o, u, y in either case, and every accented letter. */
+function isVowel(unit: number): boolean {
+  return unit >= 0xc0 || /[aeiouy]/i.test(String.fromCharCode(unit));
 }
