@@ -53,10 +53,10 @@ export function recordTelegram(bot: Bot<BotContext>): RecordingTelegram {
   const refusals = new Map<string, { code: number; description: string }>();
   let nextId = 1000;
   bot.api.config.use((_previous, method, payload) => {
-    calls.push({ method, payload: payload as Payload });
+    calls.push({ method, payload: payload });
     const refusal = refusals.get(method);
     refusals.delete(method);
-    const problem = problemOf(method, payload as Payload);
+    const problem = problemOf(method, payload);
     const error = problem === null ? refusal : { code: 400, description: problem };
     if (error !== undefined) {
       return Promise.resolve({ ok: false, error_code: error.code, description: error.description });
@@ -135,7 +135,7 @@ export function press(data: string, messageId: number, options: MessageOptions =
       from,
       chat_instance: "1",
       data,
-      message: { ...message({ ...options, messageId }), from: botInfo, text: "…" } as Message,
+      message: { ...message({ ...options, messageId }), from: botInfo, text: "…" },
     },
   });
 }

@@ -1,0 +1,176 @@
+/**
+ * Feedback in one file of encrypted lines (AES-256-GCM): appended when somebody judges an answer,
+ * rewritten without their lines when they ask to be forgotten. Nothing readable is ever on the disk.
+ */
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { dirname } from "node:path";
+import { z } from "zod";
+import type { ArticleId } from "../../corpus/raw-article.ts";
+import { ConfigError } from "../../errors.ts";
+import type { FeedbackConsent, FeedbackEntry, FeedbackStore } from "../bot-dependencies.ts";
+
+export interface FeedbackFileOptions {
+  /** Something secret and lasting, such as the bot's token; another one cannot read the file. */
+  readonly secret: string;
+}
+
+const articleIdSchema = z.string().transform((id) => id as ArticleId);
+
+const entrySchema = z.object({
+  question: z.string(),
+  lang: z.enum(["fr", "en"]),
+  judgement: z.enum(["right", "wrong"]),
+  verdict: z.enum(["yes", "planned", "not-stated"]).nullable(),
+  citations: z.array(
+    z.object({
+      articleId: articleIdSchema,
+      start: z.number(),
+      end: z.number(),
+      passage: z.string(),
+    }),
+  ),
+  at: z.string(),
+});
+
+const recordSchema = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("consent"),
+    userId: z.number(),
+    consent: z.enum(["granted", "refused"]),
+  }),
+  z.object({ kind: z.literal("entry"), userId: z.number(), entry: entrySchema }),
+]);
+
+type FeedbackRecord = z.infer<typeof recordSchema>;
+
+/** Opens or begins the file. @throws {ConfigError} when it cannot be read with this secret. */
+export async function openFeedbackFile(
+  path: string,
+  { secret }: FeedbackFileOptions,
+): Promise<FeedbackStore> {
+  const key = Buffer.from(hkdfSync("sha256", secret, "", "sourcier feedback", 32));
+  await mkdir(dirname(path), { recursive: true });
+  return new FeedbackFile(path, key, await readRecords(path, key));
+}
+
+class FeedbackFile implements FeedbackStore {
+  #records: readonly FeedbackRecord[];
+  /** One change at a time, in the order asked for. */
+  #lastChange: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly path: string,
+    private readonly key: Buffer,
+    records: readonly FeedbackRecord[],
+  ) {
+    this.#records = records;
+  }
+
+  consent(userId: number): Promise<FeedbackConsent> {
+    const last = this.#records.findLast(
+      (record) => record.kind === "consent" && record.userId === userId,
+    );
+    return Promise.resolve(last?.kind === "consent" ? last.consent : "unknown");
+  }
+
+  setConsent(userId: number, consent: "granted" | "refused"): Promise<void> {
+    return this.#append({ kind: "consent", userId, consent });
+  }
+
+  async add(userId: number, entry: FeedbackEntry): Promise<void> {
+    if ((await this.consent(userId)) !== "granted") {
+      throw new TypeError("Cannot keep feedback as the user has not consented");
+    }
+    const citations = entry.citations.map((citation) => ({ ...citation }));
+    await this.#append({ kind: "entry", userId, entry: { ...entry, citations } });
+  }
+
+  forget(userId: number): Promise<number> {
+    return this.#change(async () => {
+      const theirs = this.#records.filter((record) => record.userId === userId);
+      if (theirs.length === 0) return 0;
+      const rest = this.#records.filter((record) => record.userId !== userId);
+      await replaceFile(this.path, rest.map((record) => encryptLine(record, this.key)).join(""));
+      this.#records = rest;
+      return theirs.filter(({ kind }) => kind === "entry").length;
+    });
+  }
+
+  entries(): Promise<readonly FeedbackEntry[]> {
+    return Promise.resolve(
+      this.#records.flatMap((record) => (record.kind === "entry" ? [record.entry] : [])),
+    );
+  }
+
+  #append(record: FeedbackRecord): Promise<void> {
+    return this.#change(async () => {
+      const file = await open(this.path, "a", 0o600);
+      try {
+        await file.appendFile(encryptLine(record, this.key));
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      this.#records = [...this.#records, record];
+    });
+  }
+
+  #change<T>(work: () => Promise<T>): Promise<T> {
+    const change = this.#lastChange.then(work, work);
+    this.#lastChange = change;
+    return change;
+  }
+}
+
+async function readRecords(path: string, key: Buffer): Promise<readonly FeedbackRecord[]> {
+  let text: string;
+  try {
+    text = await readFile(path, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    throw error;
+  }
+  const lines = text.split("\n");
+  // What follows the last line end is empty, or a line that a crash cut short: it was never confirmed.
+  const torn = lines.pop() ?? "";
+  const records = lines.map((line) => decryptLine(line, path, key));
+  if (torn !== "") await replaceFile(path, lines.map((line) => `${line}\n`).join(""));
+  return records;
+}
+
+function encryptLine(record: FeedbackRecord, key: Buffer): string {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", key, nonce);
+  const body = Buffer.concat([cipher.update(JSON.stringify(record), "utf8"), cipher.final()]);
+  return `${Buffer.concat([nonce, cipher.getAuthTag(), body]).toString("base64")}\n`;
+}
+
+function decryptLine(line: string, path: string, key: Buffer): FeedbackRecord {
+  const bytes = Buffer.from(line, "base64");
+  try {
+    const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12));
+    decipher.setAuthTag(bytes.subarray(12, 28));
+    const text = Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);
+    return recordSchema.parse(JSON.parse(text.toString("utf8")));
+  } catch (error) {
+    throw Object.assign(
+      new ConfigError([
+        `Cannot read the feedback in ${JSON.stringify(path)}: it is damaged or was written with another secret; restore the secret or move the file away`,
+      ]),
+      { cause: error },
+    );
+  }
+}
+
+async function replaceFile(path: string, text: string): Promise<void> {
+  const temporary = `${path}.new`;
+  const file = await open(temporary, "w", 0o600);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(temporary, path);
+}
