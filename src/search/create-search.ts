@@ -16,6 +16,7 @@ import {
   passageFeatures,
   type PassageFeatures,
   type QuestionView,
+  type ReciprocalRanks,
   type SentenceEvidence,
   type StandardScores,
 } from "./passage-features.ts";
@@ -31,6 +32,8 @@ export interface RankedPassage {
   readonly score: number;
   readonly features: PassageFeatures;
   readonly sentences: readonly SentenceEvidence[];
+  /** Cosines of the passage and of its best sentence to the question. */
+  readonly similarity: { readonly passage: number; readonly sentence: number };
 }
 
 export interface SearchResult {
@@ -56,6 +59,9 @@ const lookedAtTwice = 30;
 
 interface Candidate {
   readonly row: Row;
+  /** Cosines, as measured. */
+  readonly similarity: { readonly passage: number; readonly sentence: number };
+  readonly ranks: ReciprocalRanks;
   readonly scores: StandardScores;
   readonly fused: number;
 }
@@ -102,20 +108,43 @@ async function findCandidates(
     store.moments(vector),
   ]);
   const moments = { terms: matches, similarity, passages: store.summary.passages };
-  return exact
-    .map((found): Candidate => {
-      const scores = standardize(found, termScores.get(found.row) ?? 0, moments);
-      return { row: found.row, scores, fused: fuse(scores) };
-    })
+  const scored = exact.map((found) => {
+    const scores = standardize(found, termScores.get(found.row) ?? 0, moments);
+    const similarity = { passage: found.passage, sentence: Math.max(...found.sentences) };
+    return { row: found.row, similarity, scores, fused: fuse(scores) };
+  });
+  return withRanks(scored)
     .sort((a, b) => b.fused - a.fused)
     .slice(0, lookedAtTwice);
+}
+
+/** 1 for the greatest, 1/2 for the second, and so on. */
+function reciprocalRanks(values: readonly number[]): readonly number[] {
+  const order = values.map((_, i) => i).sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0));
+  const ranks = new Array<number>(values.length).fill(0);
+  order.forEach((i, rank) => (ranks[i] = 1 / (rank + 1)));
+  return ranks;
+}
+
+function withRanks(scored: readonly Omit<Candidate, "ranks">[]): Candidate[] {
+  const passage = reciprocalRanks(scored.map(({ scores }) => scores.passage));
+  const sentence = reciprocalRanks(scored.map(({ scores }) => Math.max(...scores.sentences)));
+  const terms = reciprocalRanks(scored.map(({ scores }) => scores.terms));
+  return scored.map((candidate, i) => ({
+    ...candidate,
+    ranks: {
+      passageRank: passage[i] ?? 0,
+      sentenceRank: sentence[i] ?? 0,
+      termsRank: terms[i] ?? 0,
+    },
+  }));
 }
 
 /** The second look's score. */
 export function rankingScore(features: PassageFeatures): number {
   let score = 0;
   for (const name of Object.keys(rankingWeights) as (keyof PassageFeatures)[]) {
-    score += rankingWeights[name] * features[name];
+    score += (rankingWeights[name] ?? 0) * features[name];
   }
   return score;
 }
@@ -135,8 +164,10 @@ async function lookTwice(
       const entry = catalogue.get(passage.articleId);
       if (candidate === undefined || entry === undefined) return [];
       const { summary, title } = entry;
-      const judged = passageFeatures(passage, title, candidate.scores, question);
-      return [{ passage, article: summary, score: rankingScore(judged.features), ...judged }];
+      const { similarity } = candidate;
+      const judged = passageFeatures(passage, title, candidate, question);
+      const score = rankingScore(judged.features);
+      return [{ passage, article: summary, score, similarity, ...judged }];
     })
     .sort((a, b) => b.score - a.score);
 }

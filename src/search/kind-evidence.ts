@@ -30,6 +30,9 @@ const numberWord = new RegExp(`\\b(?:${countedNumber})\\b`, "iu");
 const strongReason =
   /\b(?:parce qu|car|en raison d|à cause d|grâce (?:à|aux?)|puisqu|du fait d|faute d|par manque|afin d|afin qu|pour que|dans le but|c.est pourquoi|suite (?:à|aux?)|étant donné|sous prétexte|au motif|pour cause|motivée? par|s.explique par|due? (?:à|aux?)|dus (?:à|aux?))/iu;
 const looseReason = /\b(?:pour|afin|ainsi|donc|permet|permettant|en effet|vise|visant)\b/iu;
+const age = /\d+ ans\b|\bâgée?s?\b|\bage of\b/iu;
+const amount =
+  /(?:\d|millions?|milliards?|milliers?|cents?|mille)(?: d[’'e])? ?(?:euros?|dollars?|francs?|livres?|roubles?|yens?|yuans?|lires?|pesos?|€|\$|£)|[€$£] ?\d|\d ?(?:€|\$|£)/iu;
 const quotationMark = /[«»“”"]/u;
 const speech =
   /\b(?:déclar|affirm|assur|indiqu|précis|expliqu|soulign|annonc|estim|répond|rappel|ajout|affirm|dit|selon)/iu;
@@ -81,6 +84,10 @@ export function kindEvidence(
       return dateEvidence(sentence);
     case "duration":
       return durationEvidence(sentence);
+    case "age":
+      return age.test(sentence) ? 1 : 0;
+    case "amount":
+      return amount.test(sentence) ? 1 : figure.test(sentence) ? 0.3 : 0;
     case "number":
       return numberEvidence(sentence);
     case "person":

@@ -29,6 +29,16 @@ export interface PassageFeatures {
   readonly coverage: number;
   readonly bestSentenceCoverage: number;
   readonly proximity: number;
+  /** The best sentence by similarity, coverage and kind together. */
+  readonly joint: number;
+  /** How strongly the passage meets the term that tells passages apart best. */
+  readonly rarest: number;
+  /** The share of the terms that the title meets. */
+  readonly title: number;
+  /** 1 for the first by the similarity of passages, 1/2 for the second, and so on. */
+  readonly passageRank: number;
+  readonly sentenceRank: number;
+  readonly termsRank: number;
   /** Evidence of the wanted kind in the sentence that fits best. */
   readonly kind: number;
   /** Evidence of the wanted kind anywhere in the passage. */
@@ -44,6 +54,12 @@ export interface QuestionView {
   readonly wanted: WantedKind | null;
   /** Folded words of the question. */
   readonly asked: (word: string) => boolean;
+}
+
+export interface ReciprocalRanks {
+  readonly passageRank: number;
+  readonly sentenceRank: number;
+  readonly termsRank: number;
 }
 
 export interface StandardScores {
@@ -95,19 +111,31 @@ function missingNames(terms: readonly KnownTerm[], strengths: readonly number[])
   return total === 0 ? 0 : missing / total;
 }
 
+function rarestStrength(terms: readonly KnownTerm[], strengths: readonly number[]): number {
+  let rarity = -1;
+  let strength = 0;
+  terms.forEach((term, i) => {
+    if (!term.found || term.rarity <= rarity) return;
+    rarity = term.rarity;
+    strength = strengths[i] ?? 0;
+  });
+  return strength;
+}
+
 /** The features of one candidate. */
 export function passageFeatures(
   passage: StoredPassage,
   title: AnalyzedText,
-  scores: StandardScores,
+  { scores, ranks }: { readonly scores: StandardScores; readonly ranks: ReciprocalRanks },
   question: QuestionView,
 ): { readonly features: PassageFeatures; readonly sentences: readonly SentenceEvidence[] } {
   const sentences = judgeSentences(passage, scores, question);
   const analyzed = analyzeText(passage.text);
   const matches = question.terms.map((term) => matchTerm(term, analyzed));
   const strengths = matches.map(({ strength }) => strength);
-  const withTitle = question.terms.map((term, i) =>
-    Math.max(strengths[i] ?? 0, 0.8 * matchTerm(term, title).strength),
+  const titleStrengths = question.terms.map((term) => matchTerm(term, title).strength);
+  const withTitle = strengths.map((strength, i) =>
+    Math.max(strength, 0.8 * (titleStrengths[i] ?? 0)),
   );
   const best = sentences.reduce((a, b) => (sentenceScore(b) > sentenceScore(a) ? b : a));
   const strengthAt = (list: readonly number[]) => (term: KnownTerm) =>
@@ -121,6 +149,10 @@ export function passageFeatures(
       coverage: coverageOf(question.terms, strengthAt(strengths)),
       bestSentenceCoverage: Math.max(...sentences.map(({ coverage }) => coverage)),
       proximity: proximityOf(question.terms, matches),
+      joint: sentenceScore(best),
+      rarest: rarestStrength(question.terms, strengths),
+      title: coverageOf(question.terms, strengthAt(titleStrengths)),
+      ...ranks,
       kind: best.kind,
       kindAnywhere: Math.max(...sentences.map(({ kind }) => kind)),
       coverageWithTitle: coverageOf(question.terms, strengthAt(withTitle)),

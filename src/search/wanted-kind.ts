@@ -2,17 +2,22 @@ import { foldText } from "../terms/fold-text.ts";
 
 /** What kind of answer a question wants; null when its form does not tell. */
 export type WantedKind =
-  "person" | "place" | "date" | "duration" | "number" | "reason" | "quotation";
+  "person" | "place" | "date" | "duration" | "age" | "amount" | "number" | "reason" | "quotation";
 
 /** Tried in order on the folded question: the first that matches decides. */
 const rules: readonly (readonly [WantedKind, RegExp])[] = [
   [
     "duration",
-    /combien de temps|combien (?:de |d')(?:minute|heure|jour|semaine|mois|an\b|ans\b|annee)|quelle (?:est la |etait la |fut la )?duree|\bduree (?:de|du|d')|how long|ne kadar sur|skolko vremeni|skolko (?:minut|chas|dnei|let)/u,
+    /combien de temps|combien (?:de |d')(?:minute|heure|jour|semaine|mois|an\b|ans\b|annee)|quelle (?:est la |etait la |fut la )?duree|\bduree (?:de|du|d')|how long|ne kadar sur|skolko vremeni|skolko (?:minut|chas|dnei)/u,
+  ],
+  ["age", /\bquel age\b|\bage (?:a|de|d')\b|how old|\bkac yasinda\b|skolko let\b/u],
+  [
+    "amount",
+    /combien (?:a|ont|ca|cela|y|coute|vaut|faut|touche|gagne|paie|d'argent|d'euros|de dollars|la|le|les|l')[^?]{0,80}?\b(?:cout|pay|gagn|touch|vaut|vend|vers|rapport|depens|invest|achet|debours|factur)|combien (?:coute|vaut|gagne|touche|d'argent)|\b(?:quel|quelle) (?:est |etait |fut |sera |serait )?(?:le |la |l')?(?:prix|cout|montant|salaire|somme|budget|tarif|facture|amende|chiffre d'affaires)\b|how much (?:does|did|is|was|will|money)|what (?:is|was) the (?:price|cost|salary|budget)/u,
   ],
   [
     "number",
-    /\bcombien\b|quel(?:le)? (?:est |etait |fut |a ete )?(?:le |la )?(?:nombre|montant|chiffre|prix|taux|pourcentage|age|part|proportion|taille|hauteur|superficie|population|distance|vitesse|temperature|budget|score|nombre)\b|how (?:many|much|old|far|tall|big)|\bkac\b|\bskolko\b/u,
+    /\bcombien\b|quel(?:le)? (?:est |etait |fut |a ete )?(?:le |la )?(?:nombre|chiffre|taux|pourcentage|part|proportion|taille|longueur|largeur|diametre|poids|profondeur|hauteur|superficie|population|distance|vitesse|temperature|score|efficacite)\b|how (?:many|much|old|far|tall|big)|\bkac\b|\bskolko\b/u,
   ],
   [
     "date",
