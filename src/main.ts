@@ -11,6 +11,8 @@ import { allowedUpdates } from "./bot/allowed-updates.ts";
 import type { BotContext } from "./bot/bot-context.ts";
 import type { BotDependencies } from "./bot/bot-dependencies.ts";
 import { createBot } from "./bot/create-bot.ts";
+import { describeBot } from "./bot/describe-bot.ts";
+import { openFeedbackFile } from "./bot/feedback/open-feedback-file.ts";
 import { createProgress } from "./commands/progress.ts";
 import { type Config, readConfig, type TelegramConfig } from "./config.ts";
 import { systemClock } from "./delivery/clock.ts";
@@ -61,6 +63,7 @@ async function startTelegram(
     ...dependencies,
     allowedUsers: config.allowedUsers,
     admins: config.adminUsers,
+    feedback: await openFeedbackFile(join(config.stateDir, "feedback"), { secret: telegram.token }),
     client: { apiRoot: telegram.apiRoot, fetch: createTelegramFetch() },
   });
   const delivery = await openDelivery({
@@ -70,6 +73,9 @@ async function startTelegram(
     sendNote: createSendNote(bot.api, config.defaultLanguage),
     logger,
   });
+  describeBot(bot.api, config.defaultLanguage).catch((error: unknown) =>
+    logger.warn({ err: error }, "Telegram was not told the commands; the bot answers all the same"),
+  );
   const webhook =
     telegram.delivery.kind === "webhook" ? await delivery.receive(telegram.delivery) : null;
   return { delivery, webhook };
@@ -129,7 +135,9 @@ async function main(): Promise<void> {
   const progress = createProgress(process.stderr);
   const sourcier = openSourcier(config, { logger, onProgress: (state) => progress.show(state) });
   const dependencies = commonDependencies(config, sourcier, logger);
-  const local = new LocalTelegram(createBot(LOCAL_TOKEN, dependencies));
+  const localBot = createBot(LOCAL_TOKEN, dependencies);
+  const local = new LocalTelegram(localBot);
+  await describeBot(localBot.api, config.defaultLanguage);
   const closing: (() => Promise<unknown>)[] = [() => sourcier.close()];
   try {
     const running: Promise<unknown>[] = [once(signal, "abort"), failsWithout(sourcier, logger)];
