@@ -111,7 +111,24 @@ function resolveSentence(
     earlier.push(...reference.persons);
     return { raw, reference };
   });
-  return viewSentence(sentence.tokens, mentioned);
+  return viewSentence(
+    sentence.tokens,
+    mentioned.filter(({ raw, reference }) => !isPlaceLike(sentence.tokens, raw, reference.persons)),
+  );
+}
+
+/** "à Woodside": one unknown word after "à" is a place. */
+function isPlaceLike(
+  tokens: readonly Token[],
+  raw: RawMention,
+  persons: readonly Person[],
+): boolean {
+  const before = tokens[raw.first - 1]?.text.toLowerCase() ?? "";
+  return (
+    /^(?:à|dans|vers|depuis|via|en)$/.test(before) &&
+    persons.length > 0 &&
+    persons.every((p) => p.doubtful)
+  );
 }
 
 function withCircumstances(
@@ -122,8 +139,9 @@ function withCircumstances(
   context: DateContext,
 ): ToldEncounter {
   const sentence = article.text.slice(span.start, span.end);
-  const place = findPlace(units, telling.triggerIndex);
-  const setting = findSetting(article.text, units);
+  const remote = telling.mode === "phone" || telling.mode === "video";
+  const place = remote ? null : findPlace(units, telling.triggerIndex);
+  const setting = findSetting(article.text, units, telling.triggerIndex);
   const date = findDate(sentence, telling.start - span.start, telling.status, context);
   const named = telling.persons.filter((p) =>
     article.text.slice(span.start, span.end).includes(p.name.split(" ").at(-1) ?? p.name),

@@ -75,16 +75,29 @@ function relativeAndDays(
   const results = fr.parse(sentence, { instant: reference, timezone: 0 }, { forwardDate: ahead });
   return results.flatMap((result) => {
     const text = result.text.trim();
-    if (!isDayWorthy(result)) return [];
+    if (!isDayWorthy(result) || !standsAlone(sentence, result)) return [];
     return [{ text, at: result.index, iso: isoOf(result, ahead, context) }];
   });
+}
+
+/** Not part of a longer word ("Mar-a-Lago"), nor the start of a duration ("depuis vendredi"). */
+function standsAlone(sentence: string, result: ParsedResult): boolean {
+  const before = sentence.slice(0, result.index);
+  const after = sentence.slice(result.index + result.text.length);
+  if (/[\p{L}\p{N}-]$/u.test(before) || /^[\p{L}\p{N}-]/u.test(after)) return false;
+  return !/(?:depuis|jusqu['’]à|jusqu['’]au|jusqu['’]|avant|dès|d['’]ici)\s(?:le\s|la\s|à\s)?$/iu.test(
+    before,
+  );
 }
 
 /** A bare hour ("à 14 heures") or a duration is no date. */
 function isDayWorthy(result: ParsedResult): boolean {
   const { start } = result;
   if (!/\p{L}/u.test(result.text) && !/\d{4}/.test(result.text)) return false;
-  if (/^(?:maintenant|\d+ ?h|à \d)/i.test(result.text)) return false;
+  if (/^(?:maintenant|\d+ ?h|à \d|pendant|durant|depuis|il y a peu)/i.test(result.text))
+    return false;
+  if (/(?:heures?|minutes?|secondes?)$/i.test(result.text) && !start.isCertain("weekday"))
+    return false;
   return (
     start.isCertain("day") ||
     start.isCertain("weekday") ||
@@ -95,6 +108,8 @@ function isDayWorthy(result: ParsedResult): boolean {
 
 function isoOf(result: ParsedResult, ahead: boolean, context: DateContext): string | null {
   const { start } = result;
+  if (/semaine/i.test(result.text))
+    return context.published === null ? null : weekOf(result.text, context.published);
   if (start.isCertain("year") && start.isCertain("month")) {
     return start.isCertain("day")
       ? day(start.get("year"), start.get("month"), start.get("day"))
@@ -106,7 +121,6 @@ function isoOf(result: ParsedResult, ahead: boolean, context: DateContext): stri
   if (start.isCertain("weekday") && !/prochain|dernier/i.test(result.text)) {
     return nearestWeekday(context.published, start.get("weekday") ?? 0, ahead);
   }
-  if (/semaine/i.test(result.text)) return weekOf(result.text, context.published);
   if (/mois/i.test(result.text)) return month(start.get("year"), start.get("month"));
   if (/\ban\b|année/i.test(result.text)) return String(start.get("year") ?? "");
   return day(start.get("year"), start.get("month"), start.get("day"));
@@ -155,13 +169,20 @@ function nearestWeekday(published: string, weekday: number, ahead: boolean): str
   return date.toISOString().slice(0, 10);
 }
 
-/** Monday of the week meant. ISO 8601 has no range here, so the week's first day stands for it. */
+/** The month of the week meant, or its year when it lies in two: no finer precision is stated that our dates can hold. */
 function weekOf(text: string, published: string): string {
-  const date = new Date(`${published}T12:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7));
-  if (/prochaine/i.test(text)) date.setUTCDate(date.getUTCDate() + 7);
-  if (/dernière|passée/i.test(text)) date.setUTCDate(date.getUTCDate() - 7);
-  return date.toISOString().slice(0, 10);
+  const monday = new Date(`${published}T12:00:00Z`);
+  monday.setUTCDate(monday.getUTCDate() - ((monday.getUTCDay() + 6) % 7));
+  if (/prochaine/i.test(text)) monday.setUTCDate(monday.getUTCDate() + 7);
+  if (/dernière|passée/i.test(text)) monday.setUTCDate(monday.getUTCDate() - 7);
+  const sunday = new Date(monday);
+  sunday.setUTCDate(sunday.getUTCDate() + 6);
+  const [from, to] = [monday.toISOString(), sunday.toISOString()];
+  return from.slice(0, 7) === to.slice(0, 7)
+    ? from.slice(0, 7)
+    : from.slice(0, 4) === to.slice(0, 4)
+      ? from.slice(0, 4)
+      : from.slice(0, 7);
 }
 
 function monthsAndYears(

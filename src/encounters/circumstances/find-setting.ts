@@ -6,9 +6,9 @@ import { isGroup, isWordUnit, wordsOf } from "../triggers/telling.ts";
 
 const OPENINGS: readonly { readonly words: string; readonly size: number }[] = [
   { words: "en marge", size: 2 },
-  { words: "a l' occasion", size: 3 },
+  { words: "à l'occasion", size: 3 },
   { words: "dans le cadre", size: 3 },
-  { words: "a la faveur", size: 3 },
+  { words: "à la faveur", size: 3 },
   { words: "au cours", size: 2 },
   { words: "lors", size: 1 },
   { words: "pendant", size: 1 },
@@ -21,12 +21,13 @@ const ENDS =
   /^(?:,|;|:|\.|«|»|\(|\)|!|\?|qui|que|qu'|ou|a|ont|est|sont|avait|se|s'|il|elle|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|en|mais|puis|pour|avec|afin)$/;
 const MAX_WORDS = 16;
 
-/** The setting stated in the sentence, sliced from `text`, or null. */
-export function findSetting(text: string, units: readonly Unit[]): string | null {
+/** The setting stated in the sentence, sliced from `text`, or null; the trigger's own phrase is none. */
+export function findSetting(text: string, units: readonly Unit[], trigger: number): string | null {
   for (let at = 0; at < units.length; at += 1) {
     const size = openingAt(units, at);
     if (size === 0) continue;
     const last = endOfPhrase(units, at + size);
+    if (last !== null && at <= trigger && trigger <= last) continue;
     const from = units[at];
     const to = last === null ? undefined : units[last];
     if (isWordUnit(from) && isWordUnit(to)) return text.slice(from.token.start, to.token.end);

@@ -184,9 +184,22 @@ export class ArticlePeople {
       return { persons, unnamed: persons.length < role.countries.length };
     }
     const country = role.countries[0] ?? null;
-    if (role.plural) return this.#resolvePlural(mention, country);
+    if (role.plural)
+      return this.#withEarlier(mention, earlier) ?? this.#resolvePlural(mention, country);
     const person = this.#holder(role.office, country, mention.possessive ? earlier : []);
     return person === null ? { persons: [], unnamed: true } : { persons: [person], unnamed: false };
+  }
+
+  /** "l'entretien avec Kerry, les diplomates…": whoever this sentence named is one of them. */
+  #withEarlier(mention: RoleMention, earlier: readonly Person[]): Reference | null {
+    const named = [...new Set(earlier)].filter((p) => !p.doubtful);
+    const [one] = named;
+    if (named.length !== 1 || one === undefined || this.#lastTogether.includes(one)) return null;
+    if ((mention.count ?? 2) !== 2 || mention.role.countries.length > 0) return null;
+    const other = byRecency(
+      this.#people.filter((p) => p !== one && p.lastSeen > 0 && !p.doubtful && !p.observer),
+    )[0];
+    return other === undefined ? null : { persons: [other, one], unnamed: false };
   }
 
   #resolvePlural(mention: RoleMention, country: string | null): Reference {

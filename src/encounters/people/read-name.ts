@@ -33,7 +33,7 @@ const ARABIC_PARTICLE_NAME = /^(?:al|el|as|ar|an|ad|es|ould|ben|bin|at|ash|az)-\
 const ROMAN = /^[IVX]{1,5}$|^I?er$/;
 const ACRONYM = /^(?=.*\p{Lu}{2})[\p{Lu}\p{N}-]+$/u;
 const MAX_WORDS = 6;
-const ARTICLES = /^(?:le|la|les|l'|du|des|au|aux|un|une|en|cette|ce|ces|ledit)$/;
+const ARTICLES = /^(?:le|la|les|l'|du|des|au|aux|un|une|cette|ce|ces|ledit)$/;
 const CAPITAL_ARTICLE = /^(?:Le|La|L’|L'|El|Al|De|Du|Von|Van|Ben|Bin|Des|Ould|D'|D’)$/;
 
 let surnames: ReadonlySet<string> | undefined;
@@ -135,6 +135,7 @@ function readParticles(tokens: readonly Token[], at: number, wordsBefore: number
 function looksLikePerson(tokens: readonly Token[], at: number, folds: readonly string[]): boolean {
   const before = tokens[at - 1]?.fold ?? "";
   if (ARTICLES.test(before) || thingsNamedAfterPeople.has(before)) return false;
+  if (before === "en" && !isFirstName(folds[0] ?? "")) return false;
   if (folds.slice(0, 3).some((fold) => institutionWords.has(fold))) return false;
   if (folds.some((fold) => countryOfDemonym(fold) !== null) && !isFirstName(folds[0] ?? ""))
     return false;

@@ -1,7 +1,7 @@
 // A sentence's tokens -> the places where persons are named or meant, in order, without overlap.
 // Reads shapes only; which person "le ministre turc" is gets decided in resolve-mentions.ts.
 
-import { isCapitalized, type Token } from "../tokens.ts";
+import { foldName, isCapitalized, type Token } from "../tokens.ts";
 import { isCountry } from "./countries.ts";
 import { readName, type Name } from "./read-name.ts";
 import { readRole, type Role } from "./read-role.ts";
@@ -65,9 +65,18 @@ export function scanMentions(tokens: readonly Token[]): RawMention[] {
   while (index < tokens.length) {
     const mention = readMention(tokens, index);
     if (mention !== null) mentions.push(mention);
-    index = mention === null ? index + 1 : Math.max(mention.next, index + 1);
+    index = mention === null ? skipCapitals(tokens, index) : Math.max(mention.next, index + 1);
   }
   return mentions;
+}
+
+/** What is no person as a whole has no person as its last words: "Stade Vélodrome", "affaire Carlos Ghosn". */
+function skipCapitals(tokens: readonly Token[], at: number): number {
+  const token = tokens[at];
+  if (token === undefined || !isCapitalized(token) || opens(tokens, at)) return at + 1;
+  let index = at + 1;
+  while (isCapitalizedWord(tokens[index])) index += 1;
+  return readRole(tokens, at) === null && !(token.fold in CIVILITIES) ? index : at + 1;
 }
 
 function readMention(tokens: readonly Token[], at: number): RawMention | null {
@@ -205,6 +214,9 @@ function isCapitalizedWord(token: Token | undefined): boolean {
 function readPlainName(tokens: readonly Token[], at: number): NamedMention | null {
   const name = nameAt(tokens, at);
   if (name === null) return null;
+  const pair = splitPair(tokens, name);
+  if (pair !== null)
+    return { kind: "named", names: pair, role: null, civility: null, first: at, next: name.next };
   const apposed = readApposition(tokens, name.next);
   return {
     kind: "named",
@@ -214,6 +226,24 @@ function readPlainName(tokens: readonly Token[], at: number): NamedMention | nul
     first: at,
     next: apposed?.next ?? name.next,
   };
+}
+
+const PAIRED =
+  /^(?:rencontre|sommet|entretien|tete-a-tete|face-a-face|duel|duo|entrevue|echange|discussion|dialogue|reunion|telephonique|couple|tandem|poignee de main|relation)s?$/;
+
+/** "le sommet Kim-Trump": two persons in one word. */
+function splitPair(tokens: readonly Token[], name: Name): Name[] | null {
+  const before = tokens[name.first - 1]?.fold ?? "";
+  const token = tokens[name.first];
+  if (name.next !== name.first + 1 || token === undefined || !PAIRED.test(before)) return null;
+  const [one, two, ...more] = token.text.split("-");
+  if (!one || !two || more.length > 0 || !/^\p{Lu}/u.test(two)) return null;
+  return [one, two].map((text) => ({
+    ...name,
+    text,
+    words: [foldName(text)],
+    evidence: "single" as const,
+  }));
 }
 
 function readApposition(tokens: readonly Token[], at: number): { role: Role; next: number } | null {

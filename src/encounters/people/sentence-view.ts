@@ -42,7 +42,8 @@ const HIDDEN: Readonly<Record<string, string>> = {
   "d'": "de",
 };
 const SINGULAR_VERB =
-  /^(?:a|est|avait|etait|sera|va|doit|devait|devrait|s'|se|aura|aurait|n'|ne|pourrait)$/;
+  /^(?:a|est|avait|était|sera|va|doit|devait|devrait|aura|aurait|pourrait|peut|veut)$/;
+const CLITIC = /^(?:s['’]|se|n['’]|ne|y|en|l['’]|le|la|les|lui|leur)$/;
 
 /** Words and groups in the order of the sentence. */
 export function viewSentence(tokens: readonly Token[], mentioned: readonly Mentioned[]): Unit[] {
@@ -122,7 +123,10 @@ function startsNewClause(
   b: Mentioned | undefined,
 ): boolean {
   if (a === undefined || b === undefined) return false;
-  return SINGULAR_VERB.test(tokens[b.raw.next]?.fold ?? "") && a.raw.first > 0;
+  if (a.raw.first === 0 || tokens[a.raw.first - 1]?.fold === "entre") return false;
+  let index = b.raw.next;
+  while (index < b.raw.next + 3 && CLITIC.test(tokens[index]?.text ?? "")) index += 1;
+  return SINGULAR_VERB.test(tokens[index]?.text ?? "");
 }
 
 function groupOf(tokens: readonly Token[], list: readonly Mentioned[]): Group {

@@ -7,6 +7,7 @@ import { falseFriend } from "./false-friends.ts";
 import { nounTrigger, type NounTrigger } from "./noun-triggers.ts";
 import { nounStatusRules } from "./status-rules.ts";
 import {
+  clauseEnd,
   clauseStart,
   isGroup,
   isWordUnit,
@@ -37,6 +38,7 @@ const REACH = 26;
 const VERB_USE = /^(?:se|s'|qui|n'|ne|y|lui)$/;
 const LIGHT_VERBS =
   /\b(?:a|ont|avait|avaient|aura|auront|avoir|ayant|eu|eut|eurent|tien\w+|tenu\w*|tint|tinrent|men\w+|poursui\w+|particip\w+|condui\w+|conduit|repris|entam\w+|multipl\w+|obten\w+|effectu\w+|pass\w+|prevu|prevoi\w+|doivent|devai\w+|devr\w+)\b/;
+const RECEIVED = /\b(?:recu\w*|recoi\w+|recev\w+|pris|accepte\w*|eu)\b/;
 /** Nouns that, with "la" or "cette", speak of the encounter just told. */
 const ANAPHORIC =
   /^(?:rencontre|recontre|entretien|entrevue|tete-a-tete|conversation|discussion|appel|echange|reunion|coup de fil|visioconference|sommet|audience|pourparlers|discussions|entretiens|face-a-face)$/;
@@ -104,7 +106,7 @@ function tellHit(units: readonly Unit[], hit: Hit, discourse: Discourse): Tellin
   return {
     persons: anaphoric ? [] : persons,
     unnamed: sides?.unnamed ?? false,
-    mode: modeAround(units, hit.at, hit.trigger.mode),
+    mode: modeAround(units, hit.at, hit.trigger.mode, hit.trigger.mode === "unknown"),
     status: statusOf(units, hit),
     anaphoric,
     triggerIndex: hit.at,
@@ -134,6 +136,10 @@ function sidesOf(units: readonly Unit[], hit: Hit, discourse: Discourse): Sides 
   if (partner !== null) {
     const subject = ownerOf(units, hit, partner, discourse);
     return subject === null ? null : join(subject, partner);
+  }
+  if (owner !== null && RECEIVED.test(wordsOf(units.slice(Math.max(0, hit.at - 5), hit.at)))) {
+    const subject = subjectBefore(units, hit.at, new Set());
+    if (subject !== null) return join(subject, owner);
   }
   if (owner !== null && owner.persons.length >= 2 && hit.trigger.visit !== true) return owner;
   return togetherAround(units, hit, discourse);
@@ -260,7 +266,9 @@ function togetherAround(units: readonly Unit[], hit: Hit, discourse: Discourse):
 function statusOf(units: readonly Unit[], hit: Hit): Telling["status"] {
   const from = Math.max(clauseStart(units, hit.at), hit.at - 20);
   const before = wordsOf(units.slice(from, hit.at));
-  const after = wordsOf(units.slice(hit.last + 1, hit.last + 30));
+  const after = wordsOf(
+    units.slice(hit.last + 1, Math.min(clauseEnd(units, hit.last), hit.last + 30)),
+  );
   const text = `${before} ¤ ${after}`;
   const found = nounStatusRules.find((rule) => rule.pattern.test(text));
   if (found !== undefined) return found.status;

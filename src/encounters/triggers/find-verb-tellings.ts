@@ -162,7 +162,7 @@ function tellHit(
   return {
     persons,
     unnamed,
-    mode: modeAround(units, hit.at, hit.trigger.mode),
+    mode: modeAround(units, hit.at, hit.trigger.mode, hit.trigger.mode !== "in-person"),
     status,
     anaphoric: false,
     triggerIndex: hit.at,
@@ -245,9 +245,9 @@ function isTriggerVerb(word: Word): boolean {
 }
 
 const TIME_WORDS =
-  /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd'hui|matin|soir|midi|apres-midi|nuit|semaine|mois|an|annee|dernier|derniere|prochain|prochaine|passe|passee|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|\d+|1er|fois|reprises|heure|heures|ce|cette|week-end|jour|longuement|brievement|ensuite|egalement|aussi|deja|enfin|puis|notamment|seul|seule|tot|tard|ici|meme|ainsi|bientot|toujours|encore)$|ment$/;
+  /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd'hui|matin|soir|midi|apres-midi|nuit|semaine|mois|an|annee|dernier|derniere|prochain|prochaine|passe|passee|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|\d+|1er|fois|reprises|heure|heures|ce|cette|week-end|jour|alors|chaque|aussitot|la-bas|longuement|brievement|ensuite|egalement|aussi|deja|enfin|puis|notamment|seul|seule|tot|tard|ici|meme|ainsi|bientot|toujours|encore)$|ment$/;
 const OPENS_PHRASE =
-  /^(?:a|au|aux|en|dans|sur|lors|pendant|durant|pour|chez|pres|sous|depuis|apres|avant|jusqu'|le|l')$/;
+  /^(?:à|au|aux|en|dans|sur|lors|pendant|durant|pour|chez|pres|sous|depuis|apres|avant|jusqu'|le|l')$/;
 const MAX_TO_OBJECT = 16;
 
 /** The object after the verb; a time or a place may stand between ("a reçu mardi à l'Elysée le président X"). */
@@ -267,7 +267,7 @@ function objectAfter(units: readonly Unit[], hit: Hit): Group | null {
     }
     if (/^[;:.!?«»()]$/.test(unit.token.text)) break;
     if (/^(?:et|mais|ou|qui|que|qu'|ni|par|avec|dont)$/.test(unit.fold)) break;
-    if (OPENS_PHRASE.test(unit.fold)) {
+    if (OPENS_PHRASE.test(unit.lower)) {
       if (/^(?:le|l')$/.test(unit.fold) && !inPhrase && !isTimeWord(units[i + 1])) break;
       inPhrase = true;
     } else if (
@@ -289,7 +289,7 @@ function isTimeWord(unit: Unit | undefined): boolean {
 function isAppealedTo(units: readonly Unit[], at: number, hit: Hit): boolean {
   const next = wordsOf(units.slice(at + 1, at + 4));
   if (hit.form.lemma === "appeler")
-    return /^(?:a|au|aux)\b/.test(next) && !/^(?:a|au) (?:\S+ )?(?:paris|telephone|\d)/.test(next);
+    return /^(?:à|au|aux)(?: |$)/.test(next) && !/^(?:à|au) (?:\S+ )?(?:telephone|\d)/.test(next);
   if (/^(?:voir|revoir|retrouver|croiser)$/.test(hit.form.lemma))
     return /^(?:comme|en (?:favori|heros|tueur)|\S+(?:er|ir|re)\b|etre|mort|morte|aux|tres|plus|moins|si)\b/.test(
       next,
@@ -326,6 +326,8 @@ function subjectOf(
 ): Side | null {
   if (saysWe(units, hit.at))
     return { persons: speakerAround(units, hit.at, discourse), unnamed: false };
+  const near = nearSubject(units, hit);
+  if (near !== null) return near;
   const before = subjectBefore(units, hit.at, objects);
   const opening =
     hit.passive ||
@@ -343,6 +345,58 @@ function subjectOf(
     .slice(hit.at + 1)
     .find((u): u is Group => isGroup(u) && u.preposition === null && !objects.has(u));
   return comma === -1 ? (plural ?? null) : subjectAfter(units, comma);
+}
+
+/**
+ * Subjects that stand right in front and may carry any preposition: "la visite de Poutine, reçu par…",
+ * "X, qui a rencontré…", "demande à X de recevoir…", "exhorte X à rencontrer…".
+ */
+function nearSubject(units: readonly Unit[], hit: Hit): Group | null {
+  let at = hit.at - 1;
+  while (at >= 0 && isChainWord(units[at])) at -= 1;
+  const unit = units[at];
+  if (!isWordUnit(unit)) return null;
+  const before = units[at - 1];
+  if (unit.fold === "qui") return antecedent(units, at);
+  if (
+    unit.token.text === "," &&
+    hit.passive &&
+    isBareParticiple(hit.form, chainBefore(units, hit.at))
+  ) {
+    return isGroup(before) ? before : null;
+  }
+  const controlled =
+    hit.form.tense === "infinitive" && /^(?:de|d'|à)$/.test(unit.lower) && isGroup(before);
+  if (!controlled || !isGroup(before)) return null;
+  const verb = wordsOf(units.slice(Math.max(0, at - 5), at - 1));
+  return /\b(?:promis|promet|jure|garanti)\b/.test(verb) ||
+    (before.preposition !== null && before.preposition !== "a")
+    ? null
+    : isObject(units, at - 1, before)
+      ? before
+      : null;
+}
+
+function isChainWord(unit: Unit | undefined): boolean {
+  return (
+    isWordUnit(unit) &&
+    unit.lower !== "à" &&
+    (CLITIC_OR_ADVERB.test(unit.fold) || TO_BE.test(unit.fold) || TO_HAVE.test(unit.fold))
+  );
+}
+
+/** The group after a verb, or after "à". */
+function isObject(units: readonly Unit[], at: number, group: Group): boolean {
+  return group.preposition === "a" || isWordUnit(units[at - 1]);
+}
+
+function antecedent(units: readonly Unit[], relative: number): Group | null {
+  for (let i = relative - 1; i >= Math.max(0, relative - 3); i -= 1) {
+    const unit = units[i];
+    if (isGroup(unit)) return unit;
+    if (isWordUnit(unit) && unit.token.text !== ",") return null;
+  }
+  return null;
 }
 
 /** "nous avons discuté", "j'ai rencontré" */

@@ -80,6 +80,11 @@ export const nounTriggers: Readonly<Record<string, NounTrigger>> = {
     needs: "arguments",
     example: "un coup de téléphone à Bush",
   },
+  telephone: {
+    mode: "phone",
+    needs: "strong-arguments",
+    example: "Poutine au téléphone avec Macron",
+  },
   visioconference: {
     mode: "video",
     needs: "strong-arguments",

@@ -14,7 +14,7 @@ export interface StatusRule {
 export const verbStatusRules: readonly StatusRule[] = [
   {
     status: "hypothetical",
-    pattern: /\bne (?:refus\w+|s'oppos\w+|exclu\w+) pas (?:de |d'|a )?(?:§ )?¤/,
+    pattern: /\bne (?:refus\w+|s'oppos\w+|exclu\w+) pas (?:de |d'|à )?(?:§ )?¤/,
     example: "il ne refuserait pas de rencontrer",
   },
   {
@@ -25,7 +25,7 @@ export const verbStatusRules: readonly StatusRule[] = [
   },
   {
     status: "cancelled",
-    pattern: /\b(?:renonc\w+|annul\w+)(?: §)? (?:a|de|d') (?:\S+ )?¤infinitive/,
+    pattern: /\b(?:renonc\w+|annul\w+)(?: §)? (?:à |de |d')(?:\S+ )?¤infinitive/,
     example: "il a renoncé à rencontrer",
   },
   {
@@ -57,7 +57,7 @@ export const verbStatusRules: readonly StatusRule[] = [
   {
     status: "denied",
     pattern:
-      /\b(?:sans|faute de|au lieu de|plutot que(?: de)?|empeche\w* (?:§ )?(?:de|d')) (?:\S+ ){0,2}¤/,
+      /\b(?:sans|faute de|au lieu de|plutot que(?: de)?|empeche\w* (?:§ )?de) (?:\S+ ){0,2}¤/,
     example: "sans rencontrer Merkel",
   },
   {
@@ -97,13 +97,13 @@ export const verbStatusRules: readonly StatusRule[] = [
   { status: "hypothetical", pattern: /¤conditional/, example: "il rencontrerait volontiers" },
   {
     status: "held",
-    pattern: /\b(?:vient|viennent|venait|venaient) (?:de|d') (?:\S+ )?¤infinitive/,
+    pattern: /\b(?:vient|viennent|venait|venaient) (?:de |d')(?:\S+ )?¤infinitive/,
     example: "il vient de rencontrer",
   },
   {
     status: "held",
     pattern:
-      /\b(?:a|ont|avait|avaient) (?:\S+ )?(?:pu|du|reussi a|fini par|tenu a|commence par|continue a|continue de) (?:\S+ )?¤infinitive/,
+      /\b(?:a|ont|avait|avaient) (?:\S+ )?(?:pu|du|reussi à|fini par|tenu à|commence par|continue à|continue de) (?:\S+ )?¤infinitive/,
     example: "elle a pu rencontrer",
   },
   {
@@ -125,8 +125,7 @@ export const verbStatusRules: readonly StatusRule[] = [
   },
   {
     status: "planned",
-    pattern:
-      /\b(?:devoir|pour|afin de|afin d'|en vue de|y|avant de|avant d') (?:\S+ ){0,2}¤infinitive/,
+    pattern: /\b(?:devoir|pour|afin de|en vue de|y|avant de) (?:\S+ ){0,2}¤infinitive/,
     example: "il s'est rendu à Pékin pour y rencontrer Xi",
   },
   { status: "planned", pattern: /¤future/, example: "il rencontrera" },
@@ -137,7 +136,7 @@ export const verbStatusRules: readonly StatusRule[] = [
   },
   {
     status: "planned",
-    pattern: /\b(?:a|de|d') (?:\S+ ){0,2}¤infinitive/,
+    pattern: /(?:^| )(?:à |de |d')(?:\S+ ){0,2}¤infinitive/,
     example: "l'occasion de rencontrer",
   },
   {
@@ -159,13 +158,13 @@ export const nounStatusRules: readonly StatusRule[] = [
   {
     status: "cancelled",
     pattern:
-      /\b(?:annul\w+|report(?:e|er|ent|ant|ait|a)|ajourn\w+|repouss\w+|decommand\w+|renonc\w+ (?:a|au)|boud\w+)(?: §)? (?:\S+ ){0,4}¤/,
+      /\b(?:annul\w+|report(?:e|er|ent|ant|ait|a)|ajourn\w+|repouss\w+|decommand\w+|renonc\w+ (?:à|au)|boud\w+)(?: §)? (?:\S+ ){0,4}¤/,
     example: "il a annulé son entretien",
   },
   {
     status: "cancelled",
     pattern:
-      /¤ (?:\S+ ){0,24}?(?:n'aura pas lieu|n'aura finalement pas lieu|n'auront pas lieu|ne se tiendra pas|ne se fera pas|tombe a l'eau)/,
+      /¤ (?:\S+ ){0,24}?(?:n'aura pas lieu|n'aura finalement pas lieu|n'auront pas lieu|ne se tiendra pas|ne se fera pas|tombe à l'eau)/,
     example: "la réunion n'aura pas lieu",
   },
   {
@@ -183,7 +182,7 @@ export const nounStatusRules: readonly StatusRule[] = [
   {
     status: "denied",
     pattern:
-      /¤ (?:\S+ ){0,24}?(?:n'a pas eu lieu|n'ont pas eu lieu|n'a jamais eu lieu|ne s'est pas tenue?|n'a eu lieu|n'est prevue?|n'etait prevue?|n'est pas prevue?|n'est pas a l'ordre du jour|n'est programmee?)/,
+      /¤ (?:\S+ ){0,24}?(?:n'a pas eu lieu|n'ont pas eu lieu|n'a jamais eu lieu|ne s'est pas tenue?|n'a eu lieu|n'est prevue?|n'etait prevue?|n'est pas prevue?|n'est pas à l'ordre du jour|n'est programmee?)/,
     example: "la rencontre n'a pas eu lieu",
   },
   {
@@ -194,13 +193,13 @@ export const nounStatusRules: readonly StatusRule[] = [
   {
     status: "hypothetical",
     pattern:
-      /\b(?:n'exclu\w+ pas|n'a pas exclu|n'ont pas exclu|n'ecart\w+ pas|n'est pas (?:contre|oppose\w* a)|ne refus\w+ pas|ouvre la porte a|ouvert a|ouverte a|pret\w* a|evoqu\w+|envisag\w+|imagin\w+|etudi\w+|examin\w+|possibilite|eventualite|hypothese|perspective|idee|rumeurs?|projet|option|principe|espoirs?|speculations?|chances?|eventuel\w*|possible|hypothetique|potentiel\w*|probable) (?:\S+ ){0,5}¤/,
+      /\b(?:n'exclu\w+ pas|n'a pas exclu|n'ont pas exclu|n'ecart\w+ pas|n'est pas (?:contre|oppose\w* à)|ne refus\w+ pas|ouvre la porte à|ouverte? à|prete?s? à|evoqu\w+|envisag\w+|imagin\w+|etudi\w+|examin\w+|possibilite|eventualite|hypothese|perspective|idee|rumeurs?|projet|option|principe|espoirs?|speculations?|chances?|eventuel\w*|possible|hypothetique|potentiel\w*|probable) (?:\S+ ){0,5}¤/,
     example: "le Kremlin n'exclut pas une rencontre",
   },
   {
     status: "hypothetical",
     pattern:
-      /¤ (?:\S+ ){0,24}?(?:pourrai\w+|peut|peuvent|n'est pas exclue?|n'est pas a exclure|n'est pas impossible|est possible|est envisag\w+|est a l'etude|serait possible|est evoque\w*)\b/,
+      /¤ (?:\S+ ){0,24}?(?:pourrai\w+|peut|peuvent|n'est pas exclue?|n'est pas à exclure|n'est pas impossible|est possible|est envisag\w+|est à l'etude|serait possible|est evoque\w*)\b/,
     example: "une rencontre pourrait avoir lieu",
   },
   {
@@ -211,7 +210,7 @@ export const nounStatusRules: readonly StatusRule[] = [
   {
     status: "called-for",
     pattern:
-      /\b(?:demand\w+|reclam\w+|propos\w+|exig\w+|souhait\w+|appel\w* (?:a|de ses voeux)|plaid\w+ (?:pour|en faveur d'|en faveur de)|pron\w+|suggere\w*|veut|veulent|voulait|voudrai\w+|sollicit\w+|cherch\w+|tent\w+|esper\w+|milit\w+ pour|offert|offre|invit\w+|press\w+|pouss\w+|insist\w+ (?:pour|sur)|oeuvr\w+|reclame|demande d'|demande de|proposition d'|proposition de|obtenir|decrocher|arracher|organiser|en faveur d'|en faveur de) (?:\S+ ){0,6}¤/,
+      /\b(?:demand\w+|reclam\w+|propos\w+|exig\w+|souhait\w+|appel\w* (?:à|de ses voeux)|plaid\w+ (?:pour|en faveur d'|en faveur de)|pron\w+|suggere\w*|veut|veulent|voulait|voudrai\w+|sollicit\w+|cherch\w+|tent\w+|esper\w+|milit\w+ pour|offert|offre|invit\w+|press\w+|pouss\w+|insist\w+ (?:pour|sur)|oeuvr\w+|reclame|demande d'|demande de|proposition d'|proposition de|obtenir|decrocher|arracher|organiser|en faveur d'|en faveur de) (?:\S+ ){0,6}¤/,
     example: "il a demandé la tenue d'un entretien",
   },
   {
@@ -228,19 +227,19 @@ export const nounStatusRules: readonly StatusRule[] = [
   },
   {
     status: "hypothetical",
-    pattern: /\b(?:aurait|auraient) (?:\S+ )?(?:eu|tenu|participe a) (?:\S+ ){0,3}¤/,
+    pattern: /\b(?:aurait|auraient) (?:\S+ )?(?:eu|tenu|participe à) (?:\S+ ){0,3}¤/,
     example: "il aurait eu un entretien",
   },
   {
     status: "planned",
     pattern:
-      /\b(?:avant|veille|avant-veille|jours? d'|heures? d'|heures? de|jours? de|semaines? de|en vue|en prevision|prepar\w+|prevoi\w+|prevu\w*|programm\w+|planifi\w+|attend\w*|annonc\w+|organis\w+|conven\w+|convenu d'|d'accord (?:pour|sur)|prochaine?s?|futur\w*|future|doit|doivent|devai\w+|devrai\w+|devra|devront|va|vont|allait|aura|auront|tiendra|tiendront|participera|participeront|accept\w+|fixe\w*|agenda|appret\w+|compte|comptent|sera recu\w* en|se rendra|pour|en amont) (?:\S+ ){0,5}¤/,
+      /\b(?:avant|veille|avant-veille|jours? d'|heures? d'|heures? de|jours? de|semaines? de|en vue|en prevision|prepar\w+|prevoi\w+|prevu\w*|programm\w+|planifi\w+|attend\w*|annonc\w+|organis\w+|conven\w+|convenu d'|d'accord (?:pour|sur)|prochaine?s?|futur\w*|future|doit|doivent|devai\w+|devrai\w+|devra|devront|va|vont|allait|aura|auront|tiendra|tiendront|participera|participeront|accept\w+|fixe\w*|agenda|appret\w+|compte|comptent|se rendra|en amont) (?:\S+ ){0,5}¤/,
     example: "à la veille de sa rencontre avec",
   },
   {
     status: "planned",
     pattern:
-      /¤ (?:\S+ ){0,3}(?:prevue?s?|programmee?s?|planifiee?s?|annoncee?s?|attendue?s?|a venir|prochaine?s?)\b/,
+      /¤ (?:\S+ ){0,3}(?:prevue?s?|programmee?s?|planifiee?s?|annoncee?s?|attendue?s?|à venir|prochaine?s?)\b/,
     example: "une rencontre prévue à Bruxelles",
   },
   {

@@ -34,9 +34,21 @@ export function isWordUnit(unit: Unit | undefined): unit is Word {
   return unit?.kind === "word";
 }
 
-/** Folded text of units, groups as "§". */
+/**
+ * Folded text of units, groups as "§"; no blank after an apostrophe ("n'a pas").
+ * "à" and "où" keep their accent, or they would read as "a" and "ou".
+ */
 export function wordsOf(units: readonly Unit[]): string {
-  return units.map((unit) => (unit.kind === "group" ? "§" : unit.fold)).join(" ");
+  let text = "";
+  for (const unit of units) {
+    const word = unit.kind === "group" ? "§" : isAccentBound(unit) ? unit.lower : unit.fold;
+    text += text === "" || text.endsWith("'") ? word : ` ${word}`;
+  }
+  return text;
+}
+
+function isAccentBound(word: Word): boolean {
+  return word.lower === "à" || word.lower === "où";
 }
 
 const CLAUSE_END = /^[;:!?.]$/;
@@ -51,6 +63,15 @@ export function clauseStart(units: readonly Unit[], at: number): number {
   return 0;
 }
 
+/** Index after the last unit of the clause around `at`. */
+export function clauseEnd(units: readonly Unit[], at: number): number {
+  for (let i = at + 1; i < units.length; i += 1) {
+    const unit = units[i];
+    if (isWordUnit(unit) && (CLAUSE_END.test(unit.token.text) || unit.token.text === "»")) return i;
+  }
+  return units.length;
+}
+
 /** The group that is subject of the verb at `at`: the nearest before it without preposition and not yet an object. */
 export function subjectBefore(
   units: readonly Unit[],
@@ -60,7 +81,11 @@ export function subjectBefore(
   for (let i = at - 1; i >= 0; i -= 1) {
     const unit = units[i];
     if (isWordUnit(unit)) {
-      if (unit.token.text === ";" || unit.token.text === "«") return null;
+      if (
+        /^[;.!?]$/.test(unit.token.text) ||
+        (unit.token.text === "«" && !continuesQuote(units, i))
+      )
+        return null;
       if (unit.token.text === "»") i = openingQuote(units, i);
       continue;
     }
@@ -69,6 +94,18 @@ export function subjectBefore(
     return unit;
   }
   return null;
+}
+
+/** "les deux présidents ont « discuté »": the quotation continues the sentence outside it. */
+function continuesQuote(units: readonly Unit[], quote: number): boolean {
+  const before = units[quote - 1];
+  return (
+    isGroup(before) ||
+    (isWordUnit(before) &&
+      /^(?:a|ont|avait|avaient|s'est|est|sont|ete|doit|doivent|va|vont|de|d'|à|que|qu')$/.test(
+        before.lower,
+      ))
+  );
 }
 
 function openingQuote(units: readonly Unit[], from: number): number {
@@ -122,14 +159,41 @@ export function speakerAround(
 }
 
 const PHONE =
-  /\b(?:par telephone|au telephone|telephoniques?|telephoniquement|coups? de fil|coups? de telephone|au bout du fil|appel)\b/;
+  /\b(?:par telephone|au telephone|telephoniques?|telephoniquement|coups? de fil|coups? de telephone|au bout du fil|appels?)\b/;
 const VIDEO =
   /\b(?:visioconferences?|videoconferences?|visio|par video|en video|par ecran|virtuel(?:le)?s?|virtuellement|en ligne|en distanciel|par ecrans interposes)\b/;
 
 /** Telephone and video words around the trigger decide; else the trigger's own mode. */
-export function modeAround(units: readonly Unit[], at: number, own: EncounterMode): EncounterMode {
-  const near = wordsOf(units.slice(Math.max(clauseStart(units, at), at - 14), at + 16));
+export function modeAround(
+  units: readonly Unit[],
+  at: number,
+  own: EncounterMode,
+  ownsBefore: boolean,
+): EncounterMode {
+  const from = ownsBefore ? territoryStart(units, at) : at;
+  const near = wordsOf(units.slice(from, territoryEnd(units, at)));
   if (VIDEO.test(near)) return "video";
   if (PHONE.test(near)) return "phone";
   return own;
+}
+
+const MODE_REACH = 16;
+
+/** Words that lead from one encounter of a sentence to the next. */
+const NEXT_EVENT = /^(?:puis|avant|apres|mais|tandis|alors|ensuite|convenu|conviennent|;|\.|:)$/;
+
+function territoryStart(units: readonly Unit[], at: number): number {
+  for (let i = at - 1; i >= Math.max(0, at - MODE_REACH); i -= 1) {
+    const unit = units[i];
+    if (isWordUnit(unit) && NEXT_EVENT.test(unit.fold)) return i + 1;
+  }
+  return Math.max(0, at - MODE_REACH);
+}
+
+function territoryEnd(units: readonly Unit[], at: number): number {
+  for (let i = at + 1; i < Math.min(units.length, at + MODE_REACH); i += 1) {
+    const unit = units[i];
+    if (isWordUnit(unit) && NEXT_EVENT.test(unit.fold)) return i;
+  }
+  return Math.min(units.length, at + MODE_REACH);
 }

@@ -98,7 +98,7 @@ const IRREGULAR: Readonly<Record<string, Stems>> = {
     gerund: "réunissant",
   },
   joindre: {
-    present: "joint|joignent",
+    present: "joignent",
     imperfect: "joignait|joignaient",
     simplePast: "joignit|joignirent",
     future: "joindr",
