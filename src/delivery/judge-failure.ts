@@ -3,7 +3,8 @@
  * may have seen is never begun again, and one that nobody can have seen is not given up lightly.
  */
 import { BotError, GrammyError } from "grammy";
-import { findRequestError } from "./telegram-request-error.ts";
+import { isVisible } from "./api-method.ts";
+import { findRequestError, type TelegramRequestError } from "./telegram-request-error.ts";
 import type { NoteReason } from "./update-note.ts";
 
 export type Judgement =
@@ -25,26 +26,26 @@ export function unwrapBotError(error: unknown): unknown {
 export function judgeFailure(error: unknown, visible: number): Judgement {
   const cause = unwrapBotError(error);
   const request = findRequestError(cause);
-  if (request?.outcome === "not-sent") {
-    return visible === 0
-      ? { kind: "postpone", counts: false }
-      : { kind: "pass", why: "interrupted", note: "uncertain" };
-  }
-  if (request?.outcome === "unknown" && visible > 0) {
-    return { kind: "pass", why: "unknown-outcome", note: "uncertain" };
-  }
-  if (cause instanceof GrammyError) return judgeRefusal(cause.error_code, visible);
-  if (visible > 0) return { kind: "pass", why: "failed-after-answer", note: null };
-  return { kind: "retry" };
+  if (request !== null) return judgeSilence(request, visible);
+  if (cause instanceof GrammyError) return judgeRefusal(cause, visible);
+  return visible === 0
+    ? { kind: "retry" }
+    : { kind: "pass", why: "failed-after-answer", note: null };
 }
 
-function judgeRefusal(code: number, visible: number): Judgement {
-  if (code >= 500) {
-    return visible === 0
-      ? { kind: "postpone", counts: true }
-      : { kind: "pass", why: "interrupted", note: "uncertain" };
-  }
+function judgeSilence({ method, outcome }: TelegramRequestError, visible: number): Judgement {
+  if (visible > 0) return interrupted(method);
+  return outcome === "not-sent" ? { kind: "postpone", counts: false } : { kind: "retry" };
+}
+
+function judgeRefusal({ method, error_code: code }: GrammyError, visible: number): Judgement {
+  if (code >= 500) return visible === 0 ? { kind: "postpone", counts: true } : interrupted(method);
   // Whoever blocked the bot, left the group or is being throttled cannot be told anything.
   if (code === 403 || code === 429) return { kind: "pass", why: `refused-${code}`, note: null };
   return { kind: "pass", why: `refused-${code}`, note: visible === 0 ? "failed" : null };
+}
+
+/** An answer of which a part may be missing. A spinner that went on spinning is not worth a note. */
+function interrupted(method: string): Judgement {
+  return { kind: "pass", why: "interrupted", note: isVisible(method) ? "uncertain" : null };
 }

@@ -34,6 +34,8 @@ const pollSeconds = 30;
 const silentPollMs = 90_000;
 const firstRetryMs = 500;
 const longestRetryMs = 15_000;
+/** A server that does not hold empty polls open is not stormed with them. */
+const emptyPollMs = 250;
 /** Polls while answers are in hand: soon enough for others, not a storm of requests. */
 const firstRefetchMs = 100;
 const longestRefetchMs = 1_000;
@@ -50,7 +52,7 @@ export interface Poller {
 }
 
 export function createPoller(options: PollOptions): Poller {
-  const { api, logger, signal } = options;
+  const { api, clock, logger, signal } = options;
   const position = createPosition();
   const inHand = new Map<number, Promise<void>>();
 
@@ -73,10 +75,15 @@ export function createPoller(options: PollOptions): Poller {
   async function run(): Promise<void> {
     let quietPolls = 0;
     while (!signal.aborted) {
+      const polledAt = clock.now();
       const updates = await fetchPatiently(options, position.offset());
       const accepted = updates.filter(accept).length;
       position.seen(updates.at(-1)?.update_id);
-      if (inHand.size === 0) continue;
+      if (inHand.size === 0) {
+        const restMs = emptyPollMs - (clock.now() - polledAt);
+        if (updates.length === 0 && restMs > 0) await clock.sleep(restMs, signal);
+        continue;
+      }
       quietPolls = accepted > 0 ? 0 : quietPolls + 1;
       await waitFor(idle(), backoffMs(quietPolls, firstRefetchMs, longestRefetchMs), options);
     }

@@ -16,10 +16,12 @@ export interface ResilientApiOptions {
   readonly logger: Logger;
   /** Ends the waiting between repetitions, for a quick stop. */
   readonly signal: AbortSignal;
-  /** How long an absent or failing Bot API is waited for. @default 12 minutes */
-  readonly patienceMs?: number;
 }
 
+/** How long an absent or failing Bot API is waited for with an answer in hand. */
+const answerPatienceMs = 12 * 60_000;
+/** The same for what nobody waits to read: commands' descriptions, the spinner of a button. */
+const otherPatienceMs = 10_000;
 const firstWaitMs = 500;
 /** An answer in hand leaves at most this long after the network is back. */
 const longestWaitMs = 15_000;
@@ -71,8 +73,9 @@ type Attempt =
 
 /** Repeats while Telegram is away (nothing sent, or 5xx), and repeatable calls of unknown outcome twice. */
 function waitForTelegram(options: ResilientApiOptions): Layer {
-  const { clock, logger, signal: stop, patienceMs = 12 * 60_000 } = options;
+  const { clock, logger, signal: stop } = options;
   return async (method, call) => {
+    const patienceMs = isVisible(method) ? answerPatienceMs : otherPatienceMs;
     const startedAt = clock.now();
     let unknownOutcomes = 0;
     for (let repetition = 0; ; repetition += 1) {

@@ -37,12 +37,15 @@ export interface RequestTimeouts {
   readonly pollMs?: number;
 }
 
+/** "typing…" is a courtesy: an answer does not wait longer than this for it. */
+const typingMs = 2_000;
+
 /** For `new Bot(token, { client: { fetch } })`. */
 export function createTelegramFetch(timeouts: RequestTimeouts = {}): TelegramFetch {
   const { callMs = 20_000, pollMs = 60_000 } = timeouts;
   return async (url, options = {}) => {
     const method = methodOf(String(url));
-    const limitMs = method === "getUpdates" ? pollMs : callMs;
+    const limitMs = { getUpdates: pollMs, sendChatAction: typingMs }[method] ?? callMs;
     const { controller, timer, hasTimedOut } = createAbort(options.signal, limitMs);
     try {
       const response = await fetch(url, {
