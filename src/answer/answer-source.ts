@@ -2,6 +2,7 @@ import type { ArticleId } from "../corpus/raw-article.ts";
 import { articleCatalogue } from "../search/article-catalogue.ts";
 import type { RankedPassage } from "../search/create-search.ts";
 import { coverageOf, matchTerm } from "../search/term-coverage.ts";
+import { questionTerms } from "../terms/question-terms.ts";
 import type { Answer, Citation, Reply } from "./answer.ts";
 import { cite } from "./cite.ts";
 import { answerProbability, confidenceLevel } from "./confidence.ts";
@@ -35,14 +36,22 @@ function sourceReply(turn: Turn, about: string, found: Found): Reply {
 async function lastCited(turn: Turn): Promise<Reply> {
   const { previous } = turn.request;
   if (previous === undefined) return replyWithNothing(turn, "empty-question");
+  return await citeOpenings(turn, previous.question, previous.citedArticleIds);
+}
+
+async function citeOpenings(
+  turn: Turn,
+  about: string,
+  articleIds: readonly ArticleId[],
+): Promise<Reply> {
   const catalogue = await articleCatalogue(turn.store);
   const citations: Citation[] = [];
-  for (const articleId of previous.citedArticleIds.slice(0, turn.k)) {
+  for (const articleId of articleIds.slice(0, turn.k)) {
     const citation = await citeOpening(turn, articleId, catalogue, citations.length);
     if (citation !== null) citations.push(citation);
   }
   if (citations.length === 0) return replyWithNothing(turn, "not-stated");
-  return sourceReply(turn, previous.question, { citations, confidence: "high", embedMs: 0 });
+  return sourceReply(turn, about, { citations, confidence: "high", embedMs: 0 });
 }
 
 async function citeOpening(
@@ -86,6 +95,14 @@ export async function answerSource(turn: Turn, { about, several }: SourceRequest
   if (about === "") return await lastCited(turn);
   const catalogue = await articleCatalogue(turn.store);
   const outlet = findAskedOutlet(about, catalogue.outlets, true);
+  if (outlet !== null && questionTerms(about, outlet.words).length === 0) {
+    const published = catalogue.summaries.filter((article) => article.outlet === outlet.outlet);
+    return await citeOpenings(
+      turn,
+      about,
+      published.map(({ articleId }) => articleId),
+    );
+  }
   const found = await turn.search(about, { outlet });
   const articles = rankArticles(found.ranked, ({ passage }) => {
     const title = catalogue.get(passage.articleId)?.title;

@@ -1,16 +1,20 @@
 import type { Embedder } from "../embed/embedder.ts";
 import { articleCatalogue } from "../search/article-catalogue.ts";
-import { createSearch, type SearchResult } from "../search/create-search.ts";
+import { createSearch } from "../search/create-search.ts";
+import { findWantedKind } from "../search/wanted-kind.ts";
 import type { Store } from "../store/store.ts";
 import { splitWords } from "../terms/split-words.ts";
+import { answerSource } from "./answer-source.ts";
 import type { Answer, Ask, Language, Reply } from "./answer.ts";
 import { findAskedOutlet } from "./asked-outlet.ts";
-import { answerProbability, confidenceLevel } from "./confidence.ts";
 import { cite } from "./cite.ts";
+import { answerProbability, confidenceLevel } from "./confidence.ts";
 import { detectLanguage } from "./detect-language.ts";
-import { answerSource } from "./answer-source.ts";
+import { readEncounterQuestion } from "./encounter-question.ts";
 import { resolveFollowUp } from "./follow-up.ts";
+import { knownEncounters } from "./known-encounters.ts";
 import { mergeDuplicates } from "./merge-duplicates.ts";
+import { replyWithEncounters } from "./reply-with-encounters.ts";
 import { readSourceRequest } from "./source-request.ts";
 import { answerBase, replyWithNothing, topicOf, type Turn } from "./turn.ts";
 
@@ -19,6 +23,8 @@ export interface AskDependencies {
   readonly store: () => Store;
   readonly embedder: Embedder;
   readonly defaultLanguage: Language;
+  /** The day that "hier" counts from, ISO 8601. @default the machine's day */
+  readonly today?: () => string;
 }
 
 const defaultCitations = 3;
@@ -26,40 +32,62 @@ const mostOthers = 12;
 /** Longer questions are cut: their beginning says what they ask. */
 const longestQuestion = 1_000;
 
-function passagesReply(turn: Turn, found: SearchResult, question: string): Reply {
-  const { k } = turn;
-  const citations = mergeDuplicates(found.ranked.slice(0, k + mostOthers)).map(cite);
+async function answerPassages(turn: Turn): Promise<Reply> {
+  const { text, wanted } = resolveFollowUp(turn.question, turn.request.previous);
+  const { outlets } = await articleCatalogue(turn.store);
+  const outlet = findAskedOutlet(text, outlets);
+  const found = await turn.search(text, { wanted, outlet });
+  const passages = mergeDuplicates(found.ranked.slice(0, turn.k + mostOthers));
+  const citations = passages.map(cite);
   const confidence = confidenceLevel(answerProbability(found));
   const shared = {
     ...answerBase(turn, found.embedMs),
     confidence,
-    citations: citations.slice(0, k),
+    citations: citations.slice(0, turn.k),
   };
   const answer: Answer =
     confidence === "none"
       ? { ...shared, kind: "no-answer", reason: "out-of-corpus", query: null }
       : { ...shared, kind: "passages" };
-  return { answer, others: citations.slice(k), topic: topicOf(question, answer) };
+  return { answer, others: citations.slice(turn.k), topic: topicOf(text, answer) };
+}
+
+/** Null when the question is not about encounters, or nothing is known of those it names. */
+async function answerAboutEncounters(turn: Turn, today: string): Promise<Reply | null> {
+  // A record says who, where and when; how long a talk took stands in the passages.
+  if (findWantedKind(turn.question) === "duration") return null;
+  const { encounters, people } = await knownEncounters(turn.store);
+  if (encounters.length === 0) return null;
+  const previous = turn.request.previous?.query ?? undefined;
+  const options = previous === undefined ? { today } : { today, previous };
+  const query = readEncounterQuestion(turn.question, people, options);
+  return query === null ? null : await replyWithEncounters(turn, query, encounters);
+}
+
+function machineDay(): string {
+  return new Date().toISOString().slice(0, "2000-01-01".length);
 }
 
 /** Answers questions about the corpus by quoting it. */
-export function createAsk({ store, embedder, defaultLanguage }: AskDependencies): Ask {
+export function createAsk(dependencies: AskDependencies): Ask {
+  const { embedder, defaultLanguage, today = machineDay } = dependencies;
   return async (request) => {
     const started = performance.now();
+    const store = dependencies.store();
     const question = request.question.slice(0, longestQuestion).trim();
-    const lang = request.lang ?? detectLanguage(question) ?? defaultLanguage;
-    const current = store();
-    const search = createSearch(current, embedder);
-    const k = request.k ?? defaultCitations;
-    const turn: Turn = { request, question, lang, k, store: current, search, started };
-    if (current.summary.passages === 0) return replyWithNothing(turn, "empty-corpus");
+    const turn: Turn = {
+      request,
+      question,
+      lang: request.lang ?? detectLanguage(question) ?? defaultLanguage,
+      k: request.k ?? defaultCitations,
+      store,
+      search: createSearch(store, embedder),
+      started,
+    };
+    if (store.summary.passages === 0) return replyWithNothing(turn, "empty-corpus");
     if (splitWords(question).length === 0) return replyWithNothing(turn, "empty-question");
     const wish = readSourceRequest(question);
     if (wish !== null) return await answerSource(turn, wish);
-    const resolved = resolveFollowUp(question, request.previous);
-    const { outlets } = await articleCatalogue(current);
-    const outlet = findAskedOutlet(resolved.text, outlets);
-    const found = await search(resolved.text, { wanted: resolved.wanted, outlet });
-    return passagesReply(turn, found, resolved.text);
+    return (await answerAboutEncounters(turn, today())) ?? (await answerPassages(turn));
   };
 }

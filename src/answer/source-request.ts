@@ -14,7 +14,7 @@ export interface SourceRequest {
 const document =
   "(?:articles?|depeches?|papiers?|textes?|pages?|sites?|infos?|informations?|nouvelles?|reportages?|documents?|publications?|citations?|passages?|declarations?|recits?|sujets?|story|stories|news|reports?|pieces?|quotes?)";
 const giving =
-  "(?:(?:peux|pourrais|pouvez|pourriez|veux|voudrais|aimerais|souhaite|can|could|would)[ -](?:tu |vous |i |you |like |have |please )*)?(?:me |m'|nous )?(?:donne[rsz]?|envoie[sr]?|envoyer|envoyez|partage[rsz]?|montre[rsz]?|passe[rsz]?|file[rsz]?|trouve[rsz]?|retrouve[rsz]?|cherche[rsz]?|avoir|aurais|obtenir|veux|voudrais|faut|give|send|share|show|find|get|have)(?:[ -](?:moi|nous|me|us))?";
+  "(?:est-ce que )?(?:tu |vous |je |j'|i |we |il me )?(?:(?:peux|pourrais|pouvez|pourriez|veux|voudrais|aimerais|souhaite|can|could|would)[ -](?:tu |vous |i |you |like |have |please )*)?(?:me |m'|nous )?(?:donne[rsz]?|envoie[sr]?|envoyer|envoyez|partage[rsz]?|montre[rsz]?|passe[rsz]?|file[rsz]?|trouve[rsz]?|retrouve[rsz]?|cherche[rsz]?|avoir|aurais|obtenir|veux|voudrais|faut|give|send|share|show|find|get|have)(?:[ -](?:moi|nous|me|us))?";
 const article =
   "(?:l'|le |la |les |un |une |des |ton |ta |votre |vos |the |a |an |its |son |sa |ses )?";
 const link = "(?:liens?|urls?|adresses?(?: web)?|links?|hyperliens?)";

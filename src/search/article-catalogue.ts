@@ -16,7 +16,7 @@ export class ArticleCatalogue {
   /** Every outlet of the index, once. */
   readonly outlets: readonly string[];
 
-  constructor(summaries: readonly ArticleSummary[]) {
+  constructor(readonly summaries: readonly ArticleSummary[]) {
     this.outlets = [...new Set(summaries.flatMap(({ outlet }) => outlet ?? []))];
     this.#summaries = new Map(summaries.map((summary) => [summary.articleId, summary]));
   }

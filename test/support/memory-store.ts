@@ -2,6 +2,8 @@ import { distance } from "fastest-levenshtein";
 import type { Article } from "../../src/clean/article.ts";
 import type { ArticleId } from "../../src/corpus/raw-article.ts";
 import type { Embedder } from "../../src/embed/embedder.ts";
+import { findEncounters } from "../../src/encounters/find-encounters.ts";
+import { linkEncounters } from "../../src/encounters/link-encounters.ts";
 import type { Passage } from "../../src/passages/passage.ts";
 import type {
   IndexedArticle,
@@ -182,7 +184,7 @@ export class MemoryStore implements Store {
   }
 
   encounters() {
-    return Promise.resolve(this.indexed.flatMap(({ encounters }) => encounters));
+    return Promise.resolve(linkEncounters(this.indexed.flatMap(({ encounters }) => encounters)));
   }
 
   close() {
@@ -207,7 +209,8 @@ export async function openMemoryStore(
       const terms = passageTerms(article, passage);
       passages.push({ passage, terms, vector: vector!, sentenceVectors });
     }
-    indexed.push({ article, contentHash: article.articleId, passages, encounters: [] });
+    const encounters = findEncounters(article);
+    indexed.push({ article, contentHash: article.articleId, passages, encounters });
   }
   return new MemoryStore(indexed, embedder.fingerprint);
 }

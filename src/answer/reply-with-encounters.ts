@@ -1,0 +1,128 @@
+import type { Encounter } from "../encounters/encounter.ts";
+import { articleCatalogue } from "../search/article-catalogue.ts";
+import type { SearchResult } from "../search/create-search.ts";
+import type { Store, StoredPassage } from "../store/store.ts";
+import type { Answer, Citation, Confidence, EncounterQuery, Reply } from "./answer.ts";
+import { cite } from "./cite.ts";
+import { answerProbability, confidenceLevel } from "./confidence.ts";
+import { answerEncounters } from "./encounter-records.ts";
+import { mergeDuplicates } from "./merge-duplicates.ts";
+import { answerBase, topicOf, type Turn } from "./turn.ts";
+
+/** Records whose evidence is looked up; more would only page. */
+const mostRecords = 12;
+
+/** The passage that holds the sentence that proves an encounter. */
+async function passageOf(store: Store, encounter: Encounter): Promise<StoredPassage | undefined> {
+  const rows = await store.rowsOf(encounter.articleId);
+  const passages = await store.passages(rows);
+  return passages.find(({ start, end }) => start <= encounter.start && encounter.start < end);
+}
+
+async function citeEvidence(
+  store: Store,
+  records: readonly Encounter[],
+): Promise<readonly Citation[]> {
+  const catalogue = await articleCatalogue(store);
+  const citations = new Map<number, Citation>();
+  for (const [i, record] of records.slice(0, mostRecords).entries()) {
+    const passage = await passageOf(store, record);
+    const entry = catalogue.get(record.articleId);
+    if (passage === undefined || entry === undefined || citations.has(passage.row)) continue;
+    const { articleId, title, outlet, url, published } = entry.summary;
+    const highlight = { start: record.start, end: Math.min(record.end, passage.end) };
+    citations.set(passage.row, {
+      ...{ n: 0, articleId, title, outlet, url, published, highlight, alsoIn: [] },
+      ...{ passage: passage.text, start: passage.start, end: passage.end, score: -i },
+    });
+  }
+  return [...citations.values()];
+}
+
+/** Evidence first, then what search found beside it; numbered, scores descending from 1. */
+function complete(evidence: readonly Citation[], found: SearchResult | null): readonly Citation[] {
+  const shown = new Set(evidence.map(({ articleId, start }) => `${articleId} ${start}`));
+  const more = found === null ? [] : mergeDuplicates(found.ranked).map(cite);
+  const rest = more.filter(({ articleId, start }) => !shown.has(`${articleId} ${start}`));
+  return [...evidence, ...rest].map((citation, i) => ({
+    ...citation,
+    n: i + 1,
+    score: 1 / (i + 1),
+  }));
+}
+
+/** Records that state what was asked for come first: a place for "where", a date for "when". */
+function states({ wants }: EncounterQuery, record: Encounter): boolean {
+  if (wants === "where") return record.place !== null;
+  return wants !== "when" || record.date !== null;
+}
+
+/**
+ * Records by what they state, then by how well the question fits their evidence: it may describe the
+ * other side ("son homologue turc") where its name would have chosen.
+ */
+function orderRecords(
+  query: EncounterQuery,
+  records: readonly Encounter[],
+  found: SearchResult,
+): readonly Encounter[] {
+  const fit = (record: Encounter) => {
+    const at = found.ranked.findIndex(
+      ({ passage }) =>
+        passage.articleId === record.articleId &&
+        passage.start <= record.start &&
+        record.start < passage.end,
+    );
+    return at < 0 ? found.ranked.length : at;
+  };
+  return records
+    .map((record) => ({ record, unstated: states(query, record) ? 0 : 1, fit: fit(record) }))
+    .sort((a, b) => a.unstated - b.unstated || a.fit - b.fit)
+    .map(({ record }) => record);
+}
+
+function confidenceIn(query: EncounterQuery, records: readonly Encounter[]): Confidence {
+  const [first] = records;
+  return first !== undefined && states(query, first) ? "high" : "low";
+}
+
+/**
+ * Answers a question about encounters from the records, their evidence quoted; passages complete a
+ * thin answer. Null when neither the records nor the corpus know anything near: an ordinary question then.
+ */
+export async function replyWithEncounters(
+  turn: Turn,
+  query: EncounterQuery,
+  encounters: readonly Encounter[],
+): Promise<Reply | null> {
+  const { records, verdict, nearest } = answerEncounters(query, encounters);
+  if (records.length === 0 && nearest.length === 0) return null;
+  const found = await turn.search(turn.question);
+  const ordered = orderRecords(query, records, found);
+  const evidence = await citeEvidence(turn.store, records.length > 0 ? ordered : nearest);
+  const useful = confidenceLevel(answerProbability(found)) !== "none";
+  const citations = complete(evidence, useful ? found : null);
+  const shared = {
+    ...answerBase(turn, found.embedMs),
+    verdict,
+    citations: citations.slice(0, turn.k),
+    query,
+  };
+  const answer: Answer =
+    records.length > 0
+      ? {
+          ...shared,
+          kind: "encounters",
+          confidence: confidenceIn(query, ordered),
+          encounters: ordered,
+        }
+      : {
+          ...shared,
+          kind: "no-answer",
+          reason: "not-stated",
+          confidence: "low",
+          encounters: nearest,
+        };
+  const topic = { ...topicOf(turn.question, answer), query };
+  return { answer, others: citations.slice(turn.k), topic };
+}
