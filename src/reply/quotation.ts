@@ -46,8 +46,8 @@ export function quoteSpan(text: string, span: Span, bold: Span | null): Formatte
       length: quoted.length,
     },
   ];
-  const start = Math.max(bold?.start ?? 0, span.start);
-  const end = Math.min(bold?.end ?? 0, span.end);
+  const start = safeCut(text, Math.max(bold?.start ?? 0, span.start));
+  const end = safeCut(text, Math.min(bold?.end ?? 0, span.end));
   if (end > start) entities.push({ type: "bold", offset: start - span.start, length: end - start });
   return new FormattedString(quoted, entities);
 }
@@ -74,13 +74,18 @@ function chooseWindow(quotable: Quotable, maxChars: number): Span {
   );
   let window = sentences[middle] ?? { start: 0, end: passage.length };
   if (window.end - window.start > maxChars) return cutSentence(passage, window, maxChars);
+  const core = window;
   for (let before = middle - 1, after = middle + 1; ;) {
+    const fits = (start: number, end: number) => end - start <= maxChars;
     const next = sentences[after];
     const previous = sentences[before];
-    if (next && next.end - window.start <= maxChars) {
+    const canFollow = next !== undefined && fits(window.start, next.end);
+    const canPrecede = previous !== undefined && fits(previous.start, window.end);
+    const isHeavierBefore = core.start - window.start > window.end - core.end;
+    if (canFollow && (isHeavierBefore || !canPrecede)) {
       window = { start: window.start, end: next.end };
       after += 1;
-    } else if (previous && window.end - previous.start <= maxChars) {
+    } else if (canPrecede) {
       window = { start: previous.start, end: window.end };
       before -= 1;
     } else return window;

@@ -17,7 +17,8 @@ export function createPage(
   const message = FormattedString.join([...blocks], "\n\n");
   return {
     text: wellFormed(message.text),
-    entities: message.entities,
+    // An empty title or name leaves an empty entity, which Telegram refuses.
+    entities: message.entities.filter(({ length }) => length > 0),
     buttons: buttons
       .filter((row) => row.length > 0)
       .map((row) =>

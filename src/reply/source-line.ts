@@ -46,7 +46,7 @@ export function alsoInLine(
 
 /** A title as it fits into one line of a message. */
 export function shortTitle(title: string): string {
-  return shorten(oneLine(title), maxTitleChars);
+  return shorten(oneLine(title), maxTitleChars) || "…";
 }
 
 function oneLine(text: string): string {

@@ -90,7 +90,7 @@ export const english: Texts = {
       if (person === null) return `I found no such meeting in the articles${tail}.`;
       return other === null
         ? `The articles mention no such meeting of ${person}${tail}.`
-        : `The articles do not say that ${person} and ${other} met${tail}.`;
+        : `The articles mention no meeting between ${person} and ${other}${tail}.`;
     },
     unknownPerson: (name) => `I do not find “${name}” in the meetings the articles report.`,
     met: (subject, byMode) =>

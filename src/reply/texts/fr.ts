@@ -49,6 +49,11 @@ function quoted(words: string): string {
   return /[«»]/.test(words) ? `“${words}”` : fr`« ${words} »`;
 }
 
+/** "d’Emmanuel Macron", "de Joe Biden". */
+function de(name: string): string {
+  return /^(?:[aeiouâàäéèêëîïôöûü]|y(?=[^aeiou]))/i.test(name) ? `d’${name}` : `de ${name}`;
+}
+
 function held({ subject, others, mode }: EncounterWords): string {
   const [name] = noun[mode];
   if (others === null)
@@ -57,7 +62,7 @@ function held({ subject, others, mode }: EncounterWords): string {
 }
 
 function everybody({ subject, others }: EncounterWords): string {
-  if (others === null) return `de ${subject ?? ""}`.trim();
+  if (others === null) return subject === null ? "" : de(subject);
   return subject === null ? `entre ${others}` : `entre ${subject} et ${others}`;
 }
 
@@ -99,8 +104,8 @@ export const french: Texts = {
       if (person === null)
         return fr`Je n’ai pas trouvé de telle rencontre dans les articles${tail}.`;
       return other === null
-        ? fr`Les articles ne mentionnent pas de telle rencontre de ${person}${tail}.`
-        : fr`Les articles ne disent pas que ${person} et ${other} se soient rencontrés${tail}.`;
+        ? fr`Les articles ne mentionnent pas de telle rencontre ${de(person)}${tail}.`
+        : fr`Les articles ne mentionnent aucune rencontre entre ${person} et ${other}${tail}.`;
     },
     unknownPerson: (name) =>
       fr`Je ne trouve pas « ${name} » dans les rencontres que relatent les articles.`,
@@ -168,10 +173,10 @@ export const french: Texts = {
       }, avec leur lien.`,
     examplesHead: fr`Par exemple :`,
     examples: ({ person, other, title }) => [
-      ...(person === null ? [] : [fr`Qui ${person} a-t-il rencontré ?`]),
+      ...(person === null ? [] : [fr`Qui a rencontré ${person} ?`]),
       ...(person === null || other === null
         ? []
-        : [fr`Où ${person} et ${other} se sont-ils vus ?`]),
+        : [fr`Où a eu lieu la rencontre entre ${person} et ${other} ?`]),
       ...(title === null ? [] : [fr`Le lien de l’article ${quoted(title)} ?`]),
       fr`Qui a rencontré qui ?`,
     ],
@@ -194,15 +199,15 @@ export const french: Texts = {
     graphCaption: (person, people, encounters) =>
       person === null
         ? fr`Qui a rencontré qui : ${people} personnes, ${encounters} rencontre${s(encounters)} ou entretien${s(encounters)}.`
-        : fr`Les rencontres de ${person} : ${encounters}, ${people} personnes en tout.`,
+        : fr`Les rencontres ${de(person)} : ${encounters}, ${people} personnes en tout.`,
     timelineCaption: (person, encounters) =>
       person === null
         ? fr`Chronologie de ${encounters} rencontre${s(encounters)} ou entretien${s(encounters)}.`
-        : fr`Chronologie des rencontres de ${person} : ${encounters}.`,
+        : fr`Chronologie des rencontres ${de(person)} : ${encounters}.`,
     noPictures: fr`Je ne peux pas dessiner ici ; voici la liste en mots.`,
     nothingToDraw: fr`Il n’y a rien à dessiner : les articles ne relatent aucune rencontre de ce genre.`,
     sourceUsage: fr`Dites-moi le sujet de l’article, en quelques mots après /source, ou choisissez dans /articles.`,
-    whoQuestion: (name) => fr`Qui ${name} a-t-il rencontré ?`,
+    whoQuestion: (name) => fr`Qui a rencontré ${name} ?`,
     sourceQuestion: (subject) => fr`Quel est le lien de l’article sur ${subject} ?`,
     linkQuestion: fr`Le lien ?`,
     languageNow: (name) => fr`Langue actuelle : ${name}. Choisissez :`,
