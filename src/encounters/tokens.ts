@@ -11,19 +11,29 @@ export interface Token {
   readonly isWord: boolean;
 }
 
+const PLAIN = /^[a-z0-9]*$/;
+const MARKS = /\p{M}/gu;
+const OTHER_LETTERS = /[’ʼ‑ıłøœßđ]/g;
+const LETTERS: Readonly<Record<string, string>> = {
+  "’": "'",
+  ʼ: "'",
+  "‑": "-",
+  ı: "i",
+  ł: "l",
+  ø: "o",
+  œ: "oe",
+  ß: "ss",
+  đ: "d",
+};
+
 /** Lower case without accents: the form every lexicon of this folder is written in. */
 export function foldName(text: string): string {
-  return text
+  const lower = text.toLowerCase();
+  if (PLAIN.test(lower)) return lower;
+  return lower
     .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[’ʼ]/g, "'")
-    .replace(/‑/g, "-")
-    .replace(/ı/g, "i")
-    .replace(/ł/g, "l")
-    .replace(/ø/g, "o")
-    .replace(/œ/g, "oe")
-    .replace(/ß/g, "ss");
+    .replace(MARKS, "")
+    .replace(OTHER_LETTERS, (letter) => LETTERS[letter] ?? letter);
 }
 
 const ATOM = /[\p{L}\p{M}\p{N}]+|\S/gu;

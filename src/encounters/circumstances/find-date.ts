@@ -37,6 +37,9 @@ const MONTH_NUMBERS: Readonly<Record<string, string>> = {
   decembre: "12",
 };
 
+/** Dates that need no day of publication: "29 mai", "03/12/2015". */
+const NAMES_A_DAY = /\d\D+\p{L}{3}|\d[/.-]\d/u;
+
 interface Candidate extends StatedDate {
   readonly at: number;
 }
@@ -58,7 +61,8 @@ export function findDate(
         (o) => o !== c && o.at <= c.at && o.at + o.text.length >= c.at + c.text.length,
       ),
   );
-  const [best] = precise.sort((a, b) => Math.abs(a.at - trigger) - Math.abs(b.at - trigger));
+  const near = precise.filter((c) => !/[.;!?]\s/.test(sentence.slice(Math.min(c.at + c.text.length, trigger), Math.max(c.at, trigger))));
+  const [best] = near.sort((a, b) => Math.abs(a.at - trigger) - Math.abs(b.at - trigger));
   return best === undefined ? null : { text: best.text, iso: best.iso };
 }
 
@@ -108,6 +112,7 @@ function isDayWorthy(result: ParsedResult): boolean {
 
 function isoOf(result: ParsedResult, ahead: boolean, context: DateContext): string | null {
   const { start } = result;
+  if (context.published === null && !NAMES_A_DAY.test(result.text)) return null;
   if (/semaine/i.test(result.text))
     return context.published === null ? null : weekOf(result.text, context.published);
   if (start.isCertain("year") && start.isCertain("month")) {

@@ -4,7 +4,8 @@
 import { capitals } from "../people/capitals.ts";
 import { countryOfDemonym, isCountry } from "../people/countries.ts";
 import { isFirstName } from "../people/first-names.ts";
-import { placePhrases } from "../people/not-people.ts";
+import { institutionWords, placePhrases } from "../people/not-people.ts";
+import { foldName } from "../tokens.ts";
 import type { Unit } from "../people/sentence-view.ts";
 import { isGroup, isWordUnit } from "../triggers/telling.ts";
 
@@ -20,6 +21,8 @@ const SITES =
 /** Nouns a place belongs to: "la guerre en Ukraine". Folded. */
 const OWNERS =
   /^(?:situation|guerre|crise|crises|conflit|conflits|aide|paix|elections?|troupes|forces|armee|offensive|operations?|invasion|intervention|combats?|frappes|sejour|ambassadeur|ambassade|violences|stabilite|processus|developpements?|evenements|treve|cessez-le-feu|trouve|droits|regime|soldats|base|bases|vivre|ne|nee|exil|refugie|refugiee|investissements?|entreprises|exportations|livraisons|livraison|liberation|coup|attentats?|presence|retour|chaos|hostilites|escalade|progres|reformes?|democratie|demission|deplacement prevu|retrait)$/;
+/** Institutions one meets at. */
+const SEATS = /^(?:Kremlin|[EÉ]lysée|Matignon|Vatican|Pentagone|Maison Blanche|Quai|Palais|Bercy|Saint-Siège|Normandie|Crimée)/u;
 const TO = /^(?:a|au|aux|en)$/;
 const FAR = 40;
 
@@ -91,7 +94,8 @@ function capitalsFrom(units: readonly Unit[], from: number): string | null {
     parts.push(unit.token.text);
   }
   const name = parts.join(" ");
-  if (name === "" || /^\p{Lu}{2,}$/u.test(name) || NOT_PLACES.test(name)) return null;
+  if (name === "" || /^\p{Lu}{2,}(?: |$)/u.test(name) || NOT_PLACES.test(name)) return null;
+  if (institutionWords.has(foldName(parts[0] ?? "")) && !SEATS.test(name)) return null;
   return name;
 }
 

@@ -3,7 +3,7 @@
 
 import { foldName } from "../tokens.ts";
 import { genderOfFirstName } from "./first-names.ts";
-import { holderOn, officeHolders } from "./office-holders.ts";
+import { holderOn, holdersNamed } from "./office-holders.ts";
 import type { Name } from "./read-name.ts";
 import { officeFits, type Office } from "./read-role.ts";
 import { observerHeads, type Gender } from "./role-words.ts";
@@ -33,6 +33,8 @@ export interface Reference {
   readonly unnamed: boolean;
 }
 
+/** Functions that fit anybody in power: "les deux dirigeants". */
+const GENERIC = /^(?:dirigeant|leader|responsable|diplomate|negociateur)$/;
 const NOBODY: Reference = { persons: [], unnamed: false };
 
 /** Family name first: one word of these names is the first one. */
@@ -120,18 +122,16 @@ export class ArticlePeople {
     addRole(person, role.office, role.countries[at] ?? role.countries[0] ?? null);
   }
 
-  /** Offices that public record gives to this name, the latest first. */
+  /** Offices that public record gives to this name. */
   #seedRoles(person: Person): void {
     const day = this.#published ?? (this.#year === null ? null : `${this.#year}-12-31`);
-    for (const holder of officeHolders) {
-      if (day !== null && holder.from > day) continue;
-      if (day !== null && holder.to !== null && holder.to < day) continue;
-      const words = foldName(holder.name).split(" ");
+    const word = familyName(person.words);
+    for (const holder of holdersNamed(word)) {
+      if (day !== null && (holder.from > day || (holder.to !== null && holder.to < day))) continue;
       const sameName =
         person.words.length === 1
-          ? words.at(-1) === person.words[0] ||
-            (FAMILY_NAME_FIRST.test(words[0] ?? "") && words[0] === person.words[0])
-          : sameFullName(person.words, words);
+          ? familyName(holder.words) === word
+          : sameFullName(person.words, holder.words);
       if (sameName) addRole(person, holder.office, holder.country);
     }
   }
@@ -196,6 +196,7 @@ export class ArticlePeople {
     const [one] = named;
     if (named.length !== 1 || one === undefined || this.#lastTogether.includes(one)) return null;
     if ((mention.count ?? 2) !== 2 || mention.role.countries.length > 0) return null;
+    if (!GENERIC.test(mention.role.office) && !one.roles.some((r) => officeFits(mention.role.office, r.office))) return null;
     const other = byRecency(
       this.#people.filter((p) => p !== one && p.lastSeen > 0 && !p.doubtful && !p.observer),
     )[0];
@@ -231,7 +232,7 @@ export class ArticlePeople {
       candidates.length >= count
         ? candidates
         : this.#people.filter((p) => !p.doubtful && fitting(p));
-    if (mention.count === null && known.length !== 2) return { persons: [], unnamed: true };
+    if (mention.count === null && known.length !== 2) return NOBODY;
     return known.length >= count
       ? { persons: known.slice(0, count), unnamed: false }
       : { persons: [], unnamed: true };
@@ -241,7 +242,7 @@ export class ArticlePeople {
     const country = mention.role.countries[0] ?? null;
     const model = this.#model(earlier, country);
     const office = model?.roles[0]?.office ?? null;
-    if (mention.role.plural) return { persons: [], unnamed: true };
+    if (mention.role.plural) return NOBODY;
     if (country === null) return { persons: [], unnamed: true };
     const others = earlier.length > 0 && model !== null ? [model] : [];
     const person = this.#holder(office, country, others);

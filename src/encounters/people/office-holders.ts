@@ -1,6 +1,7 @@
 // Who held which office when, for functions told without a name ("la chancelière allemande", 2015).
 // A help only: articles mostly name their people themselves. Facts of public record; a table to extend.
 
+import { foldName } from "../tokens.ts";
 import type { Office } from "./read-role.ts";
 
 export interface OfficeHolder {
@@ -124,6 +125,24 @@ export const officeHolders: readonly OfficeHolder[] = HOLDERS.trim()
       },
     ];
   });
+
+/** Holders by each word of their name, folded. */
+let byWord: ReadonlyMap<string, readonly (OfficeHolder & { readonly words: readonly string[] })[]> | undefined;
+
+/** Everybody in the table one of whose names is that folded word. */
+export function holdersNamed(word: string) {
+  byWord ??= indexByWord();
+  return byWord.get(word) ?? [];
+}
+
+function indexByWord() {
+  const index = new Map<string, (OfficeHolder & { readonly words: readonly string[] })[]>();
+  for (const holder of officeHolders) {
+    const words = foldName(holder.name).split(" ");
+    for (const word of words) index.set(word, [...(index.get(word) ?? []), { ...holder, words }]);
+  }
+  return index;
+}
 
 /** Who held the office on that day, when the table knows exactly one. */
 export function holderOn(office: Office, country: string, day: string): OfficeHolder | null {

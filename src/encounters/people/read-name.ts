@@ -76,7 +76,10 @@ function canStart(tokens: readonly Token[], at: number, opening: boolean): boole
       second !== undefined &&
       isCapitalized(second) &&
       !ACRONYM.test(second.text) &&
-      !institutionWords.has(second.fold)
+      !institutionWords.has(second.fold) &&
+      !placeWords.has(second.fold) &&
+      countryOfPlace(second.fold) === null &&
+      !ROMAN.test(second.text)
     );
   }
   if (ACRONYM.test(token.text)) return false;

@@ -7,6 +7,7 @@ import { readName, type Name } from "./read-name.ts";
 import { readRole, type Role } from "./read-role.ts";
 import { sentenceOpeners } from "./not-people.ts";
 import type { Gender } from "./role-words.ts";
+import { verbForms } from "../triggers/verb-forms.ts";
 
 interface Extent {
   /** Index of its first token, determiner included, and of the token after its last. */
@@ -56,7 +57,13 @@ const CIVILITIES: Readonly<Record<string, Gender | "plural">> = {
 };
 const DETERMINERS =
   /^(?:le|la|les|l'|son|sa|ses|leur|leurs|ce|cet|cette|ces|un|une|du|des|au|aux|d'|notre|nos|mon)$/;
-const OPENING_SIGNS = /^[«"“:–—•(]$/;
+const OPENING_SIGNS = /^[«"“”:–—•(.!?…;-]$/;
+
+const NUMBERS: ReadonlyMap<string, number> = new Map([
+  ["deux", 2],
+  ["trois", 3],
+  ["quatre", 4],
+]);
 
 /** Every mention of persons in the sentence. */
 export function scanMentions(tokens: readonly Token[]): RawMention[] {
@@ -143,7 +150,7 @@ function readNameList(tokens: readonly Token[], at: number): Name[] {
 
 /** "les deux hommes", "les trois femmes" */
 function readPair(tokens: readonly Token[], at: number): PronounMention | null {
-  const number = { deux: 2, trois: 3, quatre: 4 }[tokens[at + 1]?.fold ?? ""];
+  const number = NUMBERS.get(tokens[at + 1]?.fold ?? "");
   if (number === undefined || !/^(?:les|ces|des|aux)$/.test(tokens[at]?.fold ?? "")) return null;
   const noun = /^(?:hommes|femmes|interlocuteurs|parties|allies|rivaux|partenaires)$/.exec(
     tokens[at + 2]?.fold ?? "",
@@ -178,7 +185,7 @@ function readFunction(tokens: readonly Token[], at: number): NamedMention | Role
 
 function countIn(tokens: readonly Token[], from: number, to: number): number | null {
   for (const token of tokens.slice(from, Math.min(to, from + 2))) {
-    const number = { deux: 2, trois: 3, quatre: 4 }[token.fold];
+    const number = NUMBERS.get(token.fold);
     if (number !== undefined) return number;
   }
   return null;
@@ -214,6 +221,7 @@ function isCapitalizedWord(token: Token | undefined): boolean {
 function readPlainName(tokens: readonly Token[], at: number): NamedMention | null {
   const name = nameAt(tokens, at);
   if (name === null) return null;
+  if (name.evidence === "single" && opens(tokens, at) && !continuesLikeSubject(tokens, name.next)) return null;
   const pair = splitPair(tokens, name);
   if (pair !== null)
     return { kind: "named", names: pair, role: null, civility: null, first: at, next: name.next };
@@ -226,6 +234,14 @@ function readPlainName(tokens: readonly Token[], at: number): NamedMention | nul
     first: at,
     next: apposed?.next ?? name.next,
   };
+}
+
+/** After a single capitalised word that opens its sentence: only a verb or a list makes it a person. */
+function continuesLikeSubject(tokens: readonly Token[], at: number): boolean {
+  const lower = tokens[at]?.text.toLowerCase() ?? "";
+  if (/^(?:a|est|avait|était|doit|va|et|s['’]|n['’]|ne|se|aura|sera|à|au)$/.test(lower)) return true;
+  const form = verbForms.get(lower);
+  return form !== undefined && form.tense !== "infinitive" && form.tense !== "participle";
 }
 
 const PAIRED =
@@ -258,19 +274,20 @@ function readApposition(tokens: readonly Token[], at: number): { role: Role; nex
   return { role, next: closing.text === ":" ? role.next : role.next + 1 };
 }
 
-const PRONOUNS: Readonly<Record<string, { gender: Gender; count: number | null }>> = {
-  il: { gender: "m", count: 1 },
-  elle: { gender: "f", count: 1 },
-  ils: { gender: null, count: null },
-  elles: { gender: "f", count: null },
-};
+const PRONOUNS: ReadonlyMap<string, { gender: Gender; count: number | null }> = new Map([
+  ["il", { gender: "m", count: 1 }],
+  ["elle", { gender: "f", count: 1 }],
+  ["ils", { gender: null, count: null }],
+  ["elles", { gender: "f", count: null }],
+]);
 
 function readPronoun(tokens: readonly Token[], at: number): PronounMention | null {
   const fold = tokens[at]?.fold ?? "";
-  const pronoun = PRONOUNS[fold];
+  const pronoun = PRONOUNS.get(fold);
   if (pronoun !== undefined) return { kind: "pronoun", ...pronoun, first: at, next: at + 1 };
+  if (fold !== "ce" && fold !== "cette") return null;
   const dernier = /^(?:dernier|derniere)$/.exec(tokens[at + 1]?.fold ?? "");
-  if (dernier !== null && /^(?:ce|cette)$/.test(fold)) {
+  if (dernier !== null) {
     return {
       kind: "pronoun",
       gender: fold === "ce" ? "m" : "f",

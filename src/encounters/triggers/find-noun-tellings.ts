@@ -4,7 +4,7 @@
 import type { Person } from "../people/article-people.ts";
 import type { Group, Unit, Word } from "../people/sentence-view.ts";
 import { falseFriend } from "./false-friends.ts";
-import { nounTrigger, type NounTrigger } from "./noun-triggers.ts";
+import { nounTrigger, startsLongTrigger, type NounTrigger } from "./noun-triggers.ts";
 import { nounStatusRules } from "./status-rules.ts";
 import {
   clauseEnd,
@@ -38,6 +38,7 @@ const REACH = 26;
 const VERB_USE = /^(?:se|s'|qui|n'|ne|y|lui)$/;
 const LIGHT_VERBS =
   /\b(?:a|ont|avait|avaient|aura|auront|avoir|ayant|eu|eut|eurent|tien\w+|tenu\w*|tint|tinrent|men\w+|poursui\w+|particip\w+|condui\w+|conduit|repris|entam\w+|multipl\w+|obten\w+|effectu\w+|pass\w+|prevu|prevoi\w+|doivent|devai\w+|devr\w+)\b/;
+const FACTUAL = /\b(?:lors|au cours|issue|apres|pendant|durant|foulee|terme|lendemain|sortir) (?:de |d'|du |des )?(?:\S+ ){0,2}$/;
 const RECEIVED = /\b(?:recu\w*|recoi\w+|recev\w+|pris|accepte\w*|eu)\b/;
 /** Nouns that, with "la" or "cette", speak of the encounter just told. */
 const ANAPHORIC =
@@ -64,7 +65,7 @@ export function findNounTellings(units: readonly Unit[], discourse: Discourse): 
 function readHit(units: readonly Unit[], at: number): Hit | null {
   const word = units[at];
   if (!isWordUnit(word)) return null;
-  for (const length of [3, 1]) {
+  for (const length of startsLongTrigger(word.fold) ? [3, 1] : [1]) {
     const words = units.slice(at, at + length);
     if (!words.every(isWordUnit)) continue;
     const phrase = words.map((w) => w.fold).join(" ");
@@ -101,6 +102,7 @@ function tellHit(units: readonly Unit[], hit: Hit, discourse: Discourse): Tellin
     (persons.length === 1 && sides?.unnamed === true && persons[0]?.doubtful === false);
   const anaphoric = !enough && sides === null && isAnaphoric(units, hit);
   if (!enough && !anaphoric) return null;
+  if (enough && /^(?:echanges|conversations|discussions)$/.test(hit.word.fold) && !isOneEvent(units, hit)) return null;
   if (enough && persons.every((p) => p.doubtful) && hit.trigger.needs === "strong-arguments")
     return null;
   return {
@@ -113,6 +115,12 @@ function tellHit(units: readonly Unit[], hit: Hit, discourse: Discourse): Tellin
     start: hit.word.token.start,
     end: hit.word.token.end,
   };
+}
+
+/** "des échanges de plus en plus acrimonieux" are no event; "ont eu des échanges" are, "après des échanges" too. */
+function isOneEvent(units: readonly Unit[], hit: Hit): boolean {
+  const before = wordsOf(units.slice(Math.max(0, hit.at - 4), hit.at));
+  return LIGHT_VERBS.test(before) || FACTUAL.test(`${before} `);
 }
 
 function isAnaphoric(units: readonly Unit[], hit: Hit): boolean {
@@ -130,7 +138,7 @@ function sidesOf(units: readonly Unit[], hit: Hit, discourse: Discourse): Sides 
   if (between !== null) return between;
   const paired = pairRightAfter(units, hit);
   if (paired !== null) return paired;
-  const partner = groupWith(units, hit, /^avec$/) ?? receiver(units, hit);
+  const partner = (hit.trigger.visit === true ? null : groupWith(units, hit, /^avec$/)) ?? receiver(units, hit);
   const owner = groupRightAfter(units, hit, "de");
   if (partner !== null && owner !== null && owner !== partner) return join(owner, partner);
   if (partner !== null) {
@@ -172,7 +180,8 @@ function receiver(units: readonly Unit[], hit: Hit): Group | null {
     !/propos\w+|offert|demand\w+/.test(wordsOf(units.slice(Math.max(0, hit.at - 5), hit.at)))
   )
     return null;
-  return groupWith(units, hit, /^(?:a|chez)$/);
+  const group = groupWith(units, hit, /^(?:a|chez)$/);
+  return hit.trigger.visit === true && group !== null && units.indexOf(group) > hit.last + 4 ? null : group;
 }
 
 /** "le sommet Kim-Trump", "la rencontre Poutine - Biden" */

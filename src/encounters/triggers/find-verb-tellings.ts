@@ -6,6 +6,7 @@ import type { Group, Unit, Word } from "../people/sentence-view.ts";
 import { falseFriend } from "./false-friends.ts";
 import { verbStatusRules } from "./status-rules.ts";
 import {
+  clauseEnd,
   clauseStart,
   isGroup,
   isWordUnit,
@@ -21,7 +22,7 @@ import { verbForms, type VerbForm } from "./verb-forms.ts";
 import { verbTriggers, type VerbTrigger } from "./verb-triggers.ts";
 
 const CLITIC_OR_ADVERB =
-  /^(?:se|s'|le|la|l'|les|lui|leur|y|en|n'|ne|nous|me|m'|pas|jamais|plus|deja|aussi|egalement|encore|ensuite|toujours|bientot|enfin|donc|ainsi|meme|puis|tous|toutes|ete|a nouveau|hier|alors|tout|bien|ici|notamment|seulement|depuis|point|guere|vite)$|ment$/;
+  /^(?:se|s'|le|la|l'|les|lui|leur|y|en|n'|ne|nous|me|m'|pas|jamais|plus|deja|aussi|egalement|encore|ensuite|toujours|bientot|enfin|donc|ainsi|meme|puis|tous|toutes|ete|t'|te|a nouveau|hier|alors|tout|bien|ici|notamment|seulement|depuis|point|guere|vite)$|ment$/;
 const TO_BE =
   /^(?:est|sont|etait|etaient|fut|furent|sera|seront|serait|seraient|ete|etre|etant|soit)$/;
 const TO_HAVE =
@@ -61,6 +62,7 @@ function readHit(units: readonly Unit[], at: number): Hit | null {
   if (trigger === null || isNounUse(units, at, form)) return null;
   const chain = chainBefore(units, at);
   const reflexive = chain.some((w) => /^(?:se|s')$/.test(w.fold));
+  if (form.lemma === "appeler" && chain.some((w) => /^(?:me|m'|te|t'|s'|se)$/.test(w.fold))) return null;
   if (trigger.onlyReflexive === true && !reflexive && !isBareParticiple(form, chain)) return null;
   const passive = form.tense === "participle" && !reflexive && isPassive(form, chain, trigger);
   return { at, word, form, trigger, reflexive, passive };
@@ -230,7 +232,7 @@ function groupAfter(
     const unit = units[i];
     if (isWordUnit(unit) && (/^[;:]$/.test(unit.token.text) || (i > at + 1 && isTriggerVerb(unit))))
       return null;
-    if (isGroup(unit) && unit.preposition === preposition) return unit;
+    if (isGroup(unit) && unit.preposition === preposition) return belongsToNoun(units, i) ? null : unit;
     if (isGroup(unit) && unit.preposition === null && preposition !== "par") {
       const before = units[i - 1];
       if (isWordUnit(before) && before.token.text !== ",") return null;
@@ -238,6 +240,15 @@ function groupAfter(
   }
   return null;
 }
+
+/** "parle de ses relations avec X": the partner belongs to the noun, not to the verb. */
+function belongsToNoun(units: readonly Unit[], at: number): boolean {
+  const noun = units[at - 2];
+  return isWordUnit(noun) && RELATIONAL.test(noun.fold);
+}
+
+const RELATIONAL =
+  /^(?:relations?|accords?|liens?|differends?|conflits?|guerres?|ruptures?|alliances?|cooperation|partenariats?|contrats?|frontieres?|amitie|desaccords?|tensions?|commerce|echanges|lien|contacts?|paix|pacte|traite|rivalite|ressemblance|comparaison|brouille|querelle|divergences?|bras|propos|film|photo|dossier|livre|duo|couple|mariage|vie|fils|fille)$/;
 
 function isTriggerVerb(word: Word): boolean {
   const form = verbForms.get(word.lower);
@@ -288,13 +299,18 @@ function isTimeWord(unit: Unit | undefined): boolean {
 /** "appelle Poutine à cesser", "voit Poutine comme": no encounter. */
 function isAppealedTo(units: readonly Unit[], at: number, hit: Hit): boolean {
   const next = wordsOf(units.slice(at + 1, at + 4));
-  if (hit.form.lemma === "appeler")
-    return /^(?:à|au|aux)(?: |$)/.test(next) && !/^(?:à|au) (?:\S+ )?(?:telephone|\d)/.test(next);
+  if (hit.form.lemma === "appeler") return isRequest(units, at);
   if (/^(?:voir|revoir|retrouver|croiser)$/.test(hit.form.lemma))
     return /^(?:comme|en (?:favori|heros|tueur)|\S+(?:er|ir|re)\b|etre|mort|morte|aux|tres|plus|moins|si)\b/.test(
       next,
     );
   return false;
+}
+
+/** "appelle X à agir", "appelle les gouverneurs des 50 Etats à…": a request, not a call. */
+function isRequest(units: readonly Unit[], at: number): boolean {
+  const next = wordsOf(units.slice(at + 1, at + 9)).split(/ [,;:.«»]/, 1)[0] ?? "";
+  return /(?:^| )(?:à|au|aux)(?: |$)/.test(next) && !/(?:^| )(?:à|au) (?:\S+ )?(?:telephone|\d)/.test(next);
 }
 
 /** "Assad, que MBS a rencontré à Djeddah" */
@@ -305,7 +321,8 @@ function relativeObject(
 ): Group | null {
   for (let i = at - 1; i > 0; i -= 1) {
     const unit = units[i];
-    if (!isWordUnit(unit) || !/^(?:que|qu')$/.test(unit.fold)) continue;
+    if (isGroup(unit) || isChainWord(unit)) continue;
+    if (!isWordUnit(unit) || !/^(?:que|qu')$/.test(unit.fold)) return null;
     const comma = units[i - 1];
     const before = isWordUnit(comma) && comma.token.text === "," ? units[i - 2] : comma;
     return isGroup(before) && !objects.has(before) ? before : null;
@@ -413,7 +430,7 @@ function saysWe(units: readonly Unit[], at: number): boolean {
 function statusOf(units: readonly Unit[], hit: Hit): Telling["status"] {
   const from = Math.max(clauseStart(units, hit.at), hit.at - 24);
   const before = wordsOf(units.slice(from, hit.at));
-  const after = wordsOf(units.slice(hit.at + 1, hit.at + 6));
+  const after = wordsOf(units.slice(hit.at + 1, Math.min(clauseEnd(units, hit.at), hit.at + 24)));
   const text = `${before} ¤${hit.form.tense} ${after}`;
   if (hit.trigger.invitation === true)
     return /¤(?:future|infinitive|conditional)/.test(text) ? "called-for" : "planned";

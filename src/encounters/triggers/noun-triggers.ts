@@ -151,13 +151,22 @@ export const nounTriggers: Readonly<Record<string, NounTrigger>> = {
   },
 };
 
+const byForm: ReadonlyMap<string, NounTrigger> = new Map(
+  Object.entries(nounTriggers).flatMap(([noun, trigger]) => [
+    [noun, trigger] as const,
+    [`${noun}s`, trigger] as const,
+  ]),
+);
+
+/** First words of triggers of three words: "coup de fil". */
+const firstOfThree = new Set(["coup", "coups", "poignee", "poignees", "tete"]);
+
 /** The trigger of a folded noun, singular or plural. */
 export function nounTrigger(fold: string): NounTrigger | null {
-  const exact = own(fold);
-  if (exact !== null) return exact;
-  return fold.endsWith("s") ? own(fold.slice(0, -1)) : null;
+  return byForm.get(fold) ?? null;
 }
 
-function own(fold: string): NounTrigger | null {
-  return Object.hasOwn(nounTriggers, fold) ? (nounTriggers[fold] ?? null) : null;
+/** Whether a trigger of several words may start with this one. */
+export function startsLongTrigger(fold: string): boolean {
+  return firstOfThree.has(fold);
 }

@@ -13,8 +13,14 @@ export interface StatusRule {
 /** The text in front of a verb, from the start of its clause; the verb is "¤infinitive", "¤participle"… */
 export const verbStatusRules: readonly StatusRule[] = [
   {
+    status: "cancelled",
+    pattern:
+      /\b(?:devait|devaient|devions|prevu\w*) (?:\S+ ){0,6}¤infinitive .*\b(?:annul|report|renonc|decommand)\w*/,
+    example: "ils devaient se voir mardi mais Obama a annulé",
+  },
+  {
     status: "hypothetical",
-    pattern: /\bne (?:refus\w+|s'oppos\w+|exclu\w+) pas (?:de |d'|à )?(?:§ )?¤/,
+    pattern: /\b(?:ne |n')(?:refus\w+|s'oppos\w+|exclu\w+) pas (?:de |d'|à )?(?:§ )?¤/,
     example: "il ne refuserait pas de rencontrer",
   },
   {
@@ -41,17 +47,17 @@ export const verbStatusRules: readonly StatusRule[] = [
   },
   {
     status: "denied",
-    pattern: /\b(?:ne|n') (?:\S+ ){0,4}(?:pas|jamais|plus|guere|point|aucun\w*)(?: \S+){0,3} ¤/,
+    pattern: /\b(?:ne |n')(?:\S+ ){0,4}(?:pas|jamais|plus|guere|point|aucun\w*)(?: \S+){0,3} ¤/,
     example: "il n'a jamais rencontré",
   },
   {
     status: "denied",
-    pattern: /\b(?:ne|n') (?:\S+ ){0,3}¤\w+ (?:pas|jamais|plus|ni)\b/,
+    pattern: /\b(?:ne |n')(?:\S+ ){0,3}¤\w+ (?:pas|jamais|plus|ni)\b/,
     example: "il ne rencontre pas",
   },
   {
     status: "denied",
-    pattern: /\b(?:ne|n') (?:pu|put|purent|a pu|ont pu|peut|peuvent) (?:\S+ )?¤/,
+    pattern: /\b(?:ne |n')(?:pu|put|purent|a pu|ont pu|peut|peuvent) (?:\S+ )?¤/,
     example: "ils n'ont pu se voir",
   },
   {
@@ -67,7 +73,7 @@ export const verbStatusRules: readonly StatusRule[] = [
   },
   {
     status: "hypothetical",
-    pattern: /\b(?:aurait|auraient|serait|seraient|aurais) (?:\S+ ){0,5}¤participle/,
+    pattern: /\b(?:aurait|auraient|serait|seraient|aurais) (?:\S+ ){0,6}¤/,
     example: "il aurait rencontré",
   },
   {
@@ -150,6 +156,12 @@ export const verbStatusRules: readonly StatusRule[] = [
 /** The clause around a noun, written "before ¤ after". */
 export const nounStatusRules: readonly StatusRule[] = [
   {
+    status: "hypothetical",
+    pattern:
+      /\b(?:n'exclu\w+ pas|n'a pas exclu|n'ont pas exclu|n'ecart\w+ pas|n'est pas (?:contre|oppose\w* à)|ne refus\w+ pas) (?:\S+ ){0,5}¤/,
+    example: "le Kremlin n'exclut pas une rencontre",
+  },
+  {
     status: "cancelled",
     pattern:
       /¤ (?:\S+ ){0,24}?(?:a|ont|est|sont|etait|ete|avait|sera|soit|finalement) (?:\S+ ){0,3}(?:annul|report|ajourn|repouss|suspend|decommand|defait|capot)\w*/,
@@ -191,9 +203,27 @@ export const nounStatusRules: readonly StatusRule[] = [
     example: "il n'a pas eu d'entretien",
   },
   {
+    status: "planned",
+    pattern:
+      /¤ (?:\S+ ){0,6}?(?:prevue?s?|programmee?s?|planifiee?s?|annoncee?s?|attendue?s?|à venir|prochaine?s?)\b(?! (?:a|ont) eu lieu)/,
+    example: "une rencontre prévue à Bruxelles",
+  },
+  {
+    status: "planned",
+    pattern:
+      /\b\w{3,}(?:era|eront|ira|iront|dra|dront|vra|vront|tra|tront|rra|rront) (?:\S+ ){0,8}¤/,
+    example: "il évoquera le sujet lors de sa rencontre avec Scholz",
+  },
+  {
+    status: "held",
+    pattern:
+      /\b(?:lors|au cours|issue|apres|pendant|durant|dans la foulee|au terme|au lendemain|au sortir|à la fin) (?:de |d'|du |des )?(?:\S+ ){0,2}¤/,
+    example: "après sa rencontre avec Merkel",
+  },
+  {
     status: "hypothetical",
     pattern:
-      /\b(?:n'exclu\w+ pas|n'a pas exclu|n'ont pas exclu|n'ecart\w+ pas|n'est pas (?:contre|oppose\w* à)|ne refus\w+ pas|ouvre la porte à|ouverte? à|prete?s? à|evoqu\w+|envisag\w+|imagin\w+|etudi\w+|examin\w+|possibilite|eventualite|hypothese|perspective|idee|rumeurs?|projet|option|principe|espoirs?|speculations?|chances?|eventuel\w*|possible|hypothetique|potentiel\w*|probable) (?:\S+ ){0,5}¤/,
+      /\b(?:n'exclu\w+ pas|n'a pas exclu|n'ont pas exclu|n'ecart\w+ pas|n'est pas (?:contre|oppose\w* à)|ne refus\w+ pas|ouvre la porte à|ouverte? à|prete?s? à|envisag\w+|imagin\w+|etudi\w+|examin\w+|possibilite|eventualite|hypothese|perspective|idee|rumeurs?|projet|option|principe|espoirs?|speculations?|chances?|eventuel\w*|possible|hypothetique|potentiel\w*|probable) (?:\S+ ){0,5}¤/,
     example: "le Kremlin n'exclut pas une rencontre",
   },
   {
@@ -233,7 +263,7 @@ export const nounStatusRules: readonly StatusRule[] = [
   {
     status: "planned",
     pattern:
-      /\b(?:avant|veille|avant-veille|jours? d'|heures? d'|heures? de|jours? de|semaines? de|en vue|en prevision|prepar\w+|prevoi\w+|prevu\w*|programm\w+|planifi\w+|attend\w*|annonc\w+|organis\w+|conven\w+|convenu d'|d'accord (?:pour|sur)|prochaine?s?|futur\w*|future|doit|doivent|devai\w+|devrai\w+|devra|devront|va|vont|allait|aura|auront|tiendra|tiendront|participera|participeront|accept\w+|fixe\w*|agenda|appret\w+|compte|comptent|se rendra|en amont) (?:\S+ ){0,5}¤/,
+      /\b(?:avant|veille|avant-veille|jours? d'|heures? d'|heures? de|jours? de|semaines? de|en vue|en prevision|prepar\w+|prevoi\w+|prevu\w*|programm\w+|planifi\w+|attend\w*|annonc\w+|conven\w+|convenu d'|d'accord (?:pour|sur)|prochaine?s?|futur\w*|future|doit|doivent|devai\w+|devrai\w+|devra|devront|va|vont|allait|aura|auront|tiendra|tiendront|participera|participeront|accept\w+|fixe\w*|agenda|appret\w+|compte|comptent|se rendra|en amont) (?:\S+ ){0,5}¤/,
     example: "à la veille de sa rencontre avec",
   },
   {
