@@ -1,6 +1,6 @@
 /** Who met whom as a network: a circle for each person, a line for each pair that met. */
 import type { Encounter, PersonId } from "../encounters/encounter.ts";
-import { drawLinks } from "./draw-links.ts";
+import { drawLinks, shownModes } from "./draw-links.ts";
 import type { DrawnPerson } from "./drawn-person.ts";
 import {
   buildEncounterGraph,
@@ -8,10 +8,11 @@ import {
   type GraphLink,
   type GraphPerson,
 } from "./encounter-graph.ts";
-import { breakLines } from "./fit-text.ts";
+import { breakLabel } from "./fit-text.ts";
 import { frameDrawing, margin, pictureWidth } from "./frame.ts";
-import { palettes, type Palette, type Theme } from "./palette.ts";
-import { placePeople, type Placement } from "./place-people.ts";
+import { ground, palettes, type Palette, type Theme } from "./palette.ts";
+import type { Placement } from "./place-group.ts";
+import { placePeople } from "./place-people.ts";
 import { measureText, textFont } from "./rasterizer.ts";
 import { svg, type Svg } from "./svg.ts";
 import { pictureTexts, type PictureLanguage } from "./texts.ts";
@@ -55,7 +56,8 @@ export function drawEncounterGraph({ encounters, person, lang, theme }: GraphReq
       title: name === undefined ? texts.graphTitle : texts.aroundPerson(name),
       subtitle: texts.subtitle(people.length + graph.hiddenPeople, concerned.length),
       note: graph.hiddenPeople === 0 ? null : texts.morePeople(graph.hiddenPeople),
-      encounters: graph.links.flatMap((link) => link.encounters),
+      statuses: graph.links.flatMap((link) => link.encounters.map(({ status }) => status)),
+      modes: graph.links.flatMap(shownModes),
       sign: "line",
       lang,
       palette,
@@ -70,7 +72,7 @@ function labelStyle(people: number) {
 
 function preparePerson(one: GraphPerson, graph: EncounterGraph, isFocus: boolean): DrawnPerson {
   const style = labelStyle(graph.people.length);
-  const lines = breakLines(one.name, maxLabelWidth, style, 2);
+  const lines = breakLabel(one.name, maxLabelWidth, style);
   const most = Math.max(...graph.people.map(({ count }) => count));
   const [small, large] = graph.people.length > 14 ? [15, 25] : [22, 36];
   return {
@@ -98,25 +100,27 @@ function place(people: readonly DrawnPerson[], links: readonly GraphLink[]): Pla
 }
 
 function drawPerson(
-  { id, name, radius, lines, isFocus }: DrawnPerson,
+  { id, name, radius, lines, labelWidth, isFocus }: DrawnPerson,
   { positions }: Placement,
   palette: Palette,
   size: number,
 ): Svg {
   const { x, y } = positions.get(id) ?? { x: 0, y: 0 };
   const initialSize = radius * 0.72;
-  const label = {
-    ...textFont(size, 600),
-    "text-anchor": "middle",
-    fill: palette.ink,
-    stroke: palette.paper === "none" ? "var(--paper)" : palette.paper,
-    "stroke-width": 4,
-    "stroke-linejoin": "round",
-    "paint-order": "stroke",
-  };
+  const label = { ...textFont(size, 600), "text-anchor": "middle", fill: palette.ink };
+  const labelTop = y + radius + 5;
   return svg(
     "g",
     {},
+    // Lines that pass behind a label leave it readable.
+    svg("rect", {
+      x: x - labelWidth / 2 - 4,
+      y: labelTop - 1,
+      width: labelWidth + 8,
+      height: lines.length * size * 1.25 + 3,
+      rx: 6,
+      fill: ground(palette),
+    }),
     svg("circle", {
       cx: x,
       cy: y,
@@ -137,7 +141,7 @@ function drawPerson(
       initialsOf(name),
     ),
     ...lines.map((line, index) =>
-      svg("text", { x, y: y + radius + 4 + size * (1 + index * 1.25), ...label }, line),
+      svg("text", { x, y: labelTop + size * (0.95 + index * 1.25), ...label }, line),
     ),
   );
 }

@@ -38,6 +38,7 @@ export function drawEncounterTimeline(request: TimelineRequest): Svg | null {
   );
   const { groups, hidden } = sortForTimeline(concerned, maxRows, lang);
   if (groups.length === 0) return null;
+  const drawn = groups.flatMap(({ rows }) => rows.map(({ encounter }) => encounter));
   const palette = palettes[theme];
   const people = concerned.flatMap(({ participants }) => participants);
   const name = people.find(({ id }) => id === person)?.name;
@@ -45,7 +46,8 @@ export function drawEncounterTimeline(request: TimelineRequest): Svg | null {
     title: name === undefined ? texts.timelineTitle : texts.aroundPerson(name),
     subtitle: texts.subtitle(new Set(people.map(({ id }) => id)).size, concerned.length),
     note: hidden === 0 ? null : texts.moreEncounters(hidden),
-    encounters: groups.flatMap(({ rows }) => rows.map(({ encounter }) => encounter)),
+    statuses: drawn.map(({ status }) => status),
+    modes: drawn.map(({ mode }) => mode).filter((mode) => mode !== "unknown"),
     sign: "dot",
     lang,
     palette,
@@ -123,7 +125,9 @@ function drawRow(
         line,
       ),
     ),
-    details === "" ? null : modeSign(encounter.mode, textX + 8, namesBottom + 17, palette.muted),
+    encounter.mode === "unknown"
+      ? null
+      : modeSign(encounter.mode, textX + 8, namesBottom + 17, palette.muted),
     ...detailLines.map((line, index) =>
       svg(
         "text",

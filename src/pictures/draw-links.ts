@@ -1,11 +1,12 @@
 /** The lines of a network, each with a sign of how people met and how often, kept clear of the labels. */
+import type { EncounterMode } from "../encounters/encounter.ts";
 import type { DrawnPerson } from "./drawn-person.ts";
 import type { GraphLink } from "./encounter-graph.ts";
 import type { Palette } from "./palette.ts";
-import type { Placement, Point } from "./place-people.ts";
+import type { Placement, Point } from "./place-group.ts";
 import { textFont } from "./rasterizer.ts";
 import { svg, type Svg } from "./svg.ts";
-import { lineStyle, modeSign } from "./symbols.ts";
+import { lineStyle, modeSign, orderModes } from "./symbols.ts";
 
 interface Box {
   readonly left: number;
@@ -73,14 +74,15 @@ function drawLine({ certainty, encounters }: GraphLink, curve: Curve, palette: P
   return svg("path", { d, ...lineStyle(certainty, palette, width) });
 }
 
+/** That nothing is known of the form is worth a sign only beside forms that are known. */
+export function shownModes({ modes }: GraphLink): readonly EncounterMode[] {
+  return modes.length > 1 ? orderModes(modes) : modes.filter((mode) => mode !== "unknown");
+}
+
 /** The signs of the modes and the number of encounters, on the first place along the line that is free. */
-function drawBadge(
-  { modes, encounters, certainty }: GraphLink,
-  curve: Curve,
-  occupied: Box[],
-  palette: Palette,
-): Svg | null {
-  const signs = modes.filter((mode) => mode !== "unknown");
+function drawBadge(link: GraphLink, curve: Curve, occupied: Box[], palette: Palette): Svg | null {
+  const { encounters, certainty } = link;
+  const signs = shownModes(link);
   const count = encounters.length > 1 ? `×${encounters.length}` : "";
   if (signs.length === 0 && count === "") return null;
   const width = signs.length * 18 + (count === "" ? 0 : 10 + count.length * 8) + 10;

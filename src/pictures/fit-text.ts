@@ -24,6 +24,21 @@ export function cutToWidth(text: string, width: number, { size, weight }: TextSt
   return withEllipsis(characters, fits);
 }
 
+/** A label in one line if it fits, else in two of about the same length. */
+export function breakLabel(text: string, width: number, style: TextStyle): readonly string[] {
+  if (fits(text, width, style)) return [text];
+  const words = text.split(" ").filter((word) => word !== "");
+  const splits = words.slice(1).map((_, index) => {
+    const lines = [words.slice(0, index + 1).join(" "), words.slice(index + 1).join(" ")];
+    const longest = Math.max(...lines.map((line) => line.length));
+    // "Le", "de", "ben" belong to the word that follows.
+    const endsInParticle = (words[index] ?? "").length <= 3;
+    return { lines, cost: longest + (endsInParticle ? 4 : 0) };
+  });
+  const [best] = splits.toSorted((one, other) => one.cost - other.cost);
+  return (best?.lines ?? [text]).map((line) => cutToWidth(line, width, style));
+}
+
 /** Lines of at most `width`, at most `maxLines` of them; the last is cut when there would be more. */
 export function breakLines(
   text: string,

@@ -1,10 +1,10 @@
 /** What every picture has around its drawing: title, subtitle, legend and a closing note. */
-import type { Encounter } from "../encounters/encounter.ts";
+import type { EncounterMode, EncounterStatus } from "../encounters/encounter.ts";
 import { cutToWidth } from "./fit-text.ts";
 import type { Palette } from "./palette.ts";
 import { measureText, textFont } from "./rasterizer.ts";
 import { svg, type Svg } from "./svg.ts";
-import { certaintyDot, lineStyle, modeSign, occurring } from "./symbols.ts";
+import { certaintyDot, groupStatuses, lineStyle, modeSign, orderModes } from "./symbols.ts";
 import { pictureTexts, type PictureLanguage } from "./texts.ts";
 
 export interface Frame {
@@ -12,8 +12,10 @@ export interface Frame {
   readonly subtitle: string;
   /** What was left out, or null. */
   readonly note: string | null;
-  /** Those drawn: the legend explains what occurs among them. */
-  readonly encounters: readonly Encounter[];
+  /** Those that occur in the drawing, for the legend. */
+  readonly statuses: Iterable<EncounterStatus>;
+  /** Those whose sign occurs in the drawing, for the legend. */
+  readonly modes: Iterable<EncounterMode>;
   /** How the drawing shows whether an encounter took place. */
   readonly sign: "line" | "dot";
   readonly lang: PictureLanguage;
@@ -31,7 +33,6 @@ export interface Drawing {
 export const pictureWidth = 760;
 export const margin = 40;
 const titleHeight = 96;
-const legendLine = 30;
 
 /** The whole picture around a drawing of width `pictureWidth - 2 * margin`. */
 export function frameDrawing(drawing: Drawing, frame: Frame): Svg {
@@ -72,54 +73,79 @@ function drawTitle({ title, subtitle, palette }: Frame): Svg {
 }
 
 interface LegendEntry {
-  readonly sign: (x: number, y: number) => Svg | null;
+  readonly sign: (x: number, y: number) => Svg;
   readonly signWidth: number;
   readonly label: string;
 }
 
+const legendLine = 30;
+const legendGap = 28;
+const signGap = 10;
+
 function drawLegend(frame: Frame, top: number): { readonly body: Svg; readonly bottom: number } {
   const { palette, note } = frame;
+  const lines = legendLines(frame);
+  const signs = lines.flatMap((line, index) =>
+    drawLegendLine(line, top + index * legendLine, palette),
+  );
+  const bottom = top + lines.length * legendLine;
+  const rule = { d: `M${margin} ${top - 24}H${pictureWidth - margin}`, stroke: palette.line };
+  const noteFont = { ...textFont(14, 600), fill: palette.ink };
+  return {
+    body: svg(
+      "g",
+      {},
+      svg("path", rule),
+      ...signs,
+      note === null ? null : svg("text", { x: margin, y: bottom + 5, ...noteFont }, note),
+    ),
+    bottom: bottom - legendLine + 12 + (note === null ? 0 : legendLine),
+  };
+}
+
+function drawLegendLine(entries: readonly LegendEntry[], y: number, palette: Palette): Svg[] {
+  const font = { ...textFont(14, 400), fill: palette.muted };
   let x = margin;
-  let y = top;
-  const parts: (Svg | null)[] = [
-    svg("path", { d: `M${margin} ${top - 24}H${pictureWidth - margin}`, stroke: palette.line }),
-  ];
-  for (const { sign, signWidth, label } of legendEntries(frame)) {
-    const width = signWidth + 10 + measureText(label, 14, 400);
-    if (x > margin && x + width > pictureWidth - margin) {
-      x = margin;
-      y += legendLine;
-    }
-    parts.push(sign(x, y), drawLabel(label, x + signWidth + 10, y, palette.muted));
-    x += width + 28;
-  }
-  if (note !== null) {
-    if (x > margin) y += legendLine;
-    parts.push(svg("text", { x: margin, y: y + 5, ...textFont(14, 600), fill: palette.ink }, note));
-  }
-  return { body: svg("g", {}, ...parts), bottom: y + 12 };
+  return entries.flatMap((entry) => {
+    const at = x;
+    x += entryWidth(entry) + legendGap;
+    const label = svg(
+      "text",
+      { x: at + entry.signWidth + signGap, y: y + 5, ...font },
+      entry.label,
+    );
+    return [entry.sign(at, y), label];
+  });
 }
 
-function drawLabel(label: string, x: number, y: number, fill: string): Svg {
-  return svg("text", { x, y: y + 5, ...textFont(14, 400), fill }, label);
+function entryWidth({ signWidth, label }: LegendEntry): number {
+  return signWidth + signGap + measureText(label, 14, 400);
 }
 
-function legendEntries({ encounters, sign, lang, palette }: Frame): readonly LegendEntry[] {
+/** All in one line if they fit, else the forms below the statuses. */
+function legendLines(frame: Frame): readonly (readonly LegendEntry[])[] {
+  const [statuses, modes] = [statusEntries(frame), modeEntries(frame)];
+  const together = [...statuses, ...modes];
+  const width = together.reduce((sum, entry) => sum + entryWidth(entry) + legendGap, -legendGap);
+  return width <= pictureWidth - 2 * margin || modes.length === 0 ? [together] : [statuses, modes];
+}
+
+function statusEntries({ statuses, sign, lang, palette }: Frame): LegendEntry[] {
   const texts = pictureTexts[lang];
-  const { statuses, modes } = occurring(encounters);
-  return [
-    ...statuses.map(({ certainty, statuses: names }) => ({
-      sign: (x: number, y: number) =>
-        sign === "dot"
-          ? certaintyDot(certainty, x + 8, y, palette)
-          : svg("path", { d: `M${x + 2} ${y}h32`, ...lineStyle(certainty, palette, 3) }),
-      signWidth: sign === "dot" ? 16 : 36,
-      label: names.map((name) => texts.status[name]).join(", "),
-    })),
-    ...modes.map((mode) => ({
-      sign: (x: number, y: number) => modeSign(mode, x + 8, y, palette.muted),
-      signWidth: 16,
-      label: texts.mode[mode],
-    })),
-  ];
+  return groupStatuses(statuses).map(({ certainty, statuses: names }) => ({
+    sign: (x, y) =>
+      sign === "dot"
+        ? certaintyDot(certainty, x + 8, y, palette)
+        : svg("path", { d: `M${x + 2} ${y}h40`, ...lineStyle(certainty, palette, 3) }),
+    signWidth: sign === "dot" ? 16 : 42,
+    label: names.map((name) => texts.status[name]).join(", "),
+  }));
+}
+
+function modeEntries({ modes, lang, palette }: Frame): LegendEntry[] {
+  return orderModes(modes).map((mode) => ({
+    sign: (x, y) => modeSign(mode, x + 8, y, palette.muted),
+    signWidth: 16,
+    label: pictureTexts[lang].mode[mode],
+  }));
 }

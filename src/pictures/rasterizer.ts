@@ -19,12 +19,11 @@ export async function rasterize(drawing: Svg, scale: number): Promise<Png> {
   return { png: image.asPng(), width: image.width, height: image.height };
 }
 
-/** Width of a line of text, in the unit of `size`. About 0.3 ms. */
+/** Width of a line of text, in the unit of `size`: the sum of its characters, so kerning apart. */
 export function measureText(text: string, size: number, weight: FontWeight): number {
-  const line = svg("text", { ...textFont(measuringSize, weight), "xml:space": "preserve" }, text);
-  const drawing = svg("svg", { xmlns: "http://www.w3.org/2000/svg" }, line);
-  const box = new Resvg(drawing.markup, fontOptions()).getBBox();
-  return ((box?.width ?? 0) * size) / measuringSize;
+  let width = 0;
+  for (const character of text) width += characterWidth(character, weight);
+  return (width * size) / measuringSize;
 }
 
 /** Attributes of a text in the pictures' typeface. */
@@ -37,6 +36,28 @@ export function textFont(size: number, weight: FontWeight) {
 }
 
 const measuringSize = 100;
+
+/** Measured once each: a measurement takes 0.3 ms. */
+const characterWidths = new Map<string, number>();
+/** More distinct characters than news are written in. */
+const maxCharacterWidths = 4000;
+
+function characterWidth(character: string, weight: FontWeight): number {
+  const key = `${weight}${character}`;
+  const known = characterWidths.get(key);
+  if (known !== undefined) return known;
+  // Between two letters, so that spaces and side bearings count.
+  const width = lineWidth(`x${character}x`, weight) - lineWidth("xx", weight);
+  if (characterWidths.size >= maxCharacterWidths) characterWidths.clear();
+  characterWidths.set(key, width);
+  return width;
+}
+
+function lineWidth(text: string, weight: FontWeight): number {
+  const line = svg("text", { ...textFont(measuringSize, weight), "xml:space": "preserve" }, text);
+  const drawing = svg("svg", { xmlns: "http://www.w3.org/2000/svg" }, line);
+  return new Resvg(drawing.markup, fontOptions()).getBBox()?.width ?? 0;
+}
 
 function fontOptions(): ResvgRenderOptions {
   const fontFiles = Object.values(findFontFiles()) as string[];

@@ -5,7 +5,7 @@ import type { Palette } from "./palette.ts";
 import { svg, type Svg } from "./svg.ts";
 
 const certaintyOrder: readonly Certainty[] = ["held", "planned", "unsure"];
-const modeOrder: readonly EncounterMode[] = ["in-person", "phone", "video"];
+const modeOrder: readonly EncounterMode[] = ["in-person", "phone", "video", "unknown"];
 
 /** Attributes of a line: solid for what took place, dashed for plans, dotted for what is not sure. */
 export function lineStyle(certainty: Certainty, palette: Palette, width: number) {
@@ -39,16 +39,15 @@ const modeShapes: Readonly<Record<EncounterMode, readonly string[]>> = {
     "M-4.800 -5.500l2.300 -.6 1.500 3.300 -1.500 1.300a8 8 0 0 0 3.900 3.900l1.300 -1.500 3.300 1.500 -.6 2.300c-.3 .9-1 1.300-1.900 1.200a11.500 11.500 0 0 1 -9.500 -9.500c-.1 -.9 .3 -1.600 1.200 -1.900z",
   ],
   video: ["M-6.500 -4h8v8h-8z", "M1.500 -.8l5 -2.700v7l-5 -2.700z"],
-  unknown: [],
+  unknown: ["M-5 .01h.02", "M0 .01h.02", "M5 .01h.02"],
 };
 
-/** A sign of how people met, centred on a point; nothing when the text does not say. */
-export function modeSign(mode: EncounterMode, x: number, y: number, color: string): Svg | null {
-  if (mode === "unknown") return null;
+/** A sign of how people met, centred on a point. */
+export function modeSign(mode: EncounterMode, x: number, y: number, color: string): Svg {
   const stroke = {
     fill: "none",
     stroke: color,
-    "stroke-width": 1.5,
+    "stroke-width": mode === "unknown" ? 2.6 : 1.5,
     "stroke-linejoin": "round",
     "stroke-linecap": "round",
   };
@@ -59,27 +58,25 @@ export function modeSign(mode: EncounterMode, x: number, y: number, color: strin
   );
 }
 
-export interface Occurring {
-  readonly statuses: readonly {
-    readonly certainty: Certainty;
-    readonly statuses: readonly EncounterStatus[];
-  }[];
-  readonly modes: readonly EncounterMode[];
+/** Statuses that share a line style. */
+export interface StatusGroup {
+  readonly certainty: Certainty;
+  readonly statuses: readonly EncounterStatus[];
 }
 
-/** What a legend has to explain: only what occurs, in a fixed order. */
-export function occurring(
-  encounters: readonly { readonly status: EncounterStatus; readonly mode: EncounterMode }[],
-): Occurring {
-  const statuses = [...new Set(encounters.map(({ status }) => status))];
-  const modes = new Set(encounters.map(({ mode }) => mode));
-  return {
-    statuses: certaintyOrder
-      .map((certainty) => ({
-        certainty,
-        statuses: statuses.filter((status) => certaintyOf(status) === certainty),
-      }))
-      .filter((group) => group.statuses.length > 0),
-    modes: modeOrder.filter((mode) => modes.has(mode)),
-  };
+/** Those that occur, by line style, in a fixed order. */
+export function groupStatuses(statuses: Iterable<EncounterStatus>): readonly StatusGroup[] {
+  const occurring = [...new Set(statuses)].toSorted();
+  return certaintyOrder
+    .map((certainty) => ({
+      certainty,
+      statuses: occurring.filter((status) => certaintyOf(status) === certainty),
+    }))
+    .filter((group) => group.statuses.length > 0);
+}
+
+/** Each mode once, in a fixed order. */
+export function orderModes(modes: Iterable<EncounterMode>): readonly EncounterMode[] {
+  const occurring = new Set(modes);
+  return modeOrder.filter((mode) => occurring.has(mode));
 }

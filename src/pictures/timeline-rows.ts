@@ -73,7 +73,8 @@ function dayAndMonth({ text, iso }: StatedDate, lang: PictureLanguage): string {
     month: day === undefined ? "long" : "short",
     ...(day === undefined ? {} : { day: "numeric" as const }),
   });
-  return format.format(moment);
+  const words = format.format(moment);
+  return lang === "fr" ? words.replace(/^1(?= )/, "1er") : words;
 }
 
 function isoOf({ date }: Encounter): string {
