@@ -72,7 +72,7 @@ describe("cutToWidth()", () => {
 describe("breakLabel()", () => {
   it.each([
     ["John Kerry", ["John Kerry"]],
-    ["Jean-Yves Le Drian de la Tour", ["Jean-Yves", "Le Drian de la Tour"]],
+    ["Jean-Yves Le Drian de la Tour", ["Jean-Yves Le Drian", "de la Tour"]],
     ["Recep Tayyip Erdoğan", ["Recep Tayyip", "Erdoğan"]],
   ])("lays %s in lines of about the same length", (name, lines) => {
     expect(breakLabel(name, 150, style)).toEqual(lines);
