@@ -8,11 +8,12 @@ import type { ArticleId } from "../corpus/raw-article.ts";
 import type { ArticleSummary } from "./store.ts";
 import { openChecked, readChecked } from "./checked-file.ts";
 import { factsOf, type PublishedBuild } from "./index-folder.ts";
+import type { Axes } from "./axes.ts";
 import { sumsLength, type VectorSums } from "./moments.ts";
 import { createPassageLayout, type PassageLayout } from "./passage-columns.ts";
 import type { TermDictionaryFiles } from "./term-dictionary.ts";
 
-/** Names within a build. The ending tells the numbers: u32 and f64 columns are little-endian, nothing before or after. */
+/** Names within a build. The ending tells the numbers: u32, f32 and f64 columns are little-endian, nothing before or after. */
 export const buildFiles = {
   contents: "contents.jsonl",
   articles: "articles.jsonl",
@@ -24,6 +25,7 @@ export const buildFiles = {
   vectorSums: "vector-sums.f64",
   graph: "passages.hnsw",
   graphRows: "graph-rows.u32",
+  graphAxes: "graph-axes.f32",
   termBytes: "term-bytes.bin",
   termEnds: "term-ends.u32",
   termSlots: "term-slots.u32",
@@ -50,6 +52,7 @@ export interface OpenBuild {
   readonly passageSums: VectorSums;
   readonly sentenceSums: VectorSums;
   readonly graphRows: Uint32Array;
+  readonly graphAxes: Axes;
   readonly terms: TermDictionaryFiles;
   readonly termFrequencies: Uint32Array;
   readonly postingEnds: Uint32Array;
@@ -98,6 +101,7 @@ export async function openBuild(published: PublishedBuild): Promise<OpenBuild> {
       passageSums: { dimensions, numbers: sums.subarray(0, half) },
       sentenceSums: { dimensions, numbers: sums.subarray(half) },
       graphRows: await numbers(buildFiles.graphRows),
+      graphAxes: { dimensions, numbers: new Float32Array(await load(buildFiles.graphAxes)) },
       terms: {
         bytes: new Uint8Array(await load(buildFiles.termBytes)),
         ends: await numbers(buildFiles.termEnds),

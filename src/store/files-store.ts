@@ -5,8 +5,9 @@ import type { Encounter } from "../encounters/encounter.ts";
 import { createBm25, type TermList } from "./bm25.ts";
 import { readJsonLines, type ContentEntry, type OpenBuild } from "./build-files.ts";
 import { readFully } from "./checked-file.ts";
-import { goneRow, type Graph } from "./graph.ts";
+import type { Graph } from "./graph.ts";
 import { momentsOf } from "./moments.ts";
+import { createPassageSearch } from "./passage-search.ts";
 import { checkVector, similarity } from "./quantized-vector.ts";
 import { createSimilarTerms } from "./similar-terms.ts";
 import type { ArticleSummary, ExactSimilarity, Row, Store } from "./store.ts";
@@ -26,7 +27,7 @@ export async function createFilesStore(build: OpenBuild, graph: Graph | null): P
   let encounters: Promise<readonly Encounter[]> | null = null;
   return {
     summary: summaryOf(manifest),
-    nearest: (vector, k) => Promise.resolve().then(() => searchGraph(build, graph, { vector, k })),
+    nearest: createNearest(build, graph),
     matching: lexicon.matching,
     similarTerms: lexicon.similarTerms,
     compare: (vector, rows) =>
@@ -75,18 +76,17 @@ async function readEncounters(build: OpenBuild): Promise<readonly Encounter[]> {
   return encounters;
 }
 
-function searchGraph(
-  build: OpenBuild,
-  graph: Graph | null,
-  { vector, k }: { readonly vector: Float32Array; readonly k: number },
-): { readonly row: Row; readonly similarity: number }[] {
-  const facts = build.published.manifest.graph;
-  checkVector(vector, build.published.manifest.dimensions);
-  if (!graph || !facts) return [];
-  return graph.nearest(vector, Math.max(0, Math.floor(k)), facts.ef).flatMap((hit) => {
-    const row = build.graphRows[hit.label] ?? goneRow;
-    return row === goneRow ? [] : [{ row: row as Row, similarity: hit.similarity }];
-  });
+function createNearest(build: OpenBuild, graph: Graph | null): Store["nearest"] {
+  const { layout, vectors, graphRows: rows, graphAxes: axes } = build;
+  const { dimensions, graph: facts } = build.published.manifest;
+  const search = graph && createPassageSearch({ graph, rows, axes, vectors, layout });
+  return (vector, k) =>
+    Promise.resolve().then(() => {
+      checkVector(vector, dimensions);
+      if (!search || !facts) return [];
+      const hits = search(vector, Math.max(0, Math.floor(k)), facts.ef);
+      return hits.map(({ row, score }) => ({ row: row as Row, similarity: score }));
+    });
 }
 
 async function compareRow(

@@ -1,20 +1,19 @@
 /**
  * The HNSW graph (Malkov and Yashunin, 2016) over passage vectors: the only file that knows hnswlib-node.
  * The library trusts whatever it is given, so everything is checked before: files by their hash, vectors by
- * `checkVector`, k by the number of labels; an object is loaded once and never loaded again; `ef` is set after
- * every load. Its labels are not rows: `rows[label]` says which passage a label is today, or that it is gone,
- * so that an update adds to the graph without renumbering it.
+ * `checkVector`, k by the number of labels; an object is loaded once and never loaded again; `ef` is set for
+ * every search. Its labels are not rows, so that an update adds to a graph without renumbering it.
  */
-import { stat } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import hnswlib from "hnswlib-node";
 import { IndexError } from "../errors.ts";
+import { axisCount, project, type Axes } from "./axes.ts";
+import { dequantizeVector } from "./quantized-vector.ts";
+import { readVectors } from "./vector-file.ts";
 
 /** M 16 and efConstruction 200 are the library's defaults; more of either did not raise recall@10 measurably. */
-export const graphParameters = { m: 16, efConstruction: 200, firstEf: 96, largestEf: 768 } as const;
-
-/** `rows[label]` of a passage that is gone. */
-export const goneRow = 0xffffffff;
+export const graphParameters = { m: 16, efConstruction: 200 } as const;
 
 export interface GraphHit {
   readonly label: number;
@@ -22,7 +21,7 @@ export interface GraphHit {
 }
 
 export interface Graph {
-  /** The k nearest labels, best first. The search is synchronous: 0.3 ms at 10,000 passages. */
+  /** The k nearest labels, best first, looking at `ef` candidates. Synchronous: 0.3 ms among 10,000. */
   nearest(vector: Float32Array, k: number, ef: number): readonly GraphHit[];
 }
 
@@ -55,41 +54,57 @@ async function readGraph(
     );
 }
 
+/** Plain data, so that it can be handed to another thread. */
 export interface GraphBuild {
-  readonly dimensions: number;
   /** A published graph to go on from, or null to start afresh. */
   readonly base: { readonly path: string; readonly labels: number } | null;
-  /** Labels of the base whose passages are gone. */
-  readonly dead: Iterable<number>;
-  /** Vectors to add; they get the labels after those of the base. */
-  readonly added: AsyncIterable<Float32Array>;
-  readonly addedCount: number;
+  /** Labels of the base whose passages went with this update. */
+  readonly dead: Uint32Array;
+  readonly vectorsPath: string;
+  /** Records of vectors.bin to add; they get the labels after those of the base. */
+  readonly added: Uint32Array;
+  readonly axes: Axes;
   readonly output: string;
 }
 
 /** Longest stretch of insertions before timers, requests and the encoder's answers get their turn. */
-const sliceMs = 10;
+const sliceMs = 8;
 
 /** Writes a graph file. The library reports success on a full disk, so the caller must open what was written. */
 export async function buildGraph(build: GraphBuild): Promise<void> {
+  const { base, added, axes } = build;
   const { m, efConstruction } = graphParameters;
-  const graph = new hnswlib.HierarchicalNSW("ip", build.dimensions);
-  const labels = build.base?.labels ?? 0;
-  if (build.base) {
-    await readGraph(graph, build.base.path, labels);
-    graph.resizeIndex(labels + build.addedCount);
+  const graph = new hnswlib.HierarchicalNSW("ip", axisCount(axes));
+  if (base) {
+    await readGraph(graph, base.path, base.labels);
+    graph.resizeIndex(base.labels + added.length);
   } else {
-    graph.initIndex(build.addedCount, m, efConstruction);
+    graph.initIndex(added.length, m, efConstruction);
   }
   for (const label of build.dead) graph.markDelete(label);
-  let label = labels;
+  let label = base?.labels ?? 0;
   let sliceStart = performance.now();
-  for await (const vector of build.added) {
-    graph.addPoint(Array.from(vector), label++);
+  for await (const vector of readPassageVectors(build)) {
+    graph.addPoint(Array.from(project(vector, axes)), label++);
     if (performance.now() - sliceStart < sliceMs) continue;
     await nextTurn();
     sliceStart = performance.now();
   }
   await graph.writeIndex(build.output);
-  await stat(build.output);
+}
+
+async function* readPassageVectors({
+  vectorsPath,
+  added,
+  axes,
+}: GraphBuild): AsyncGenerator<Float32Array> {
+  const file = await open(vectorsPath, "r");
+  try {
+    for (const start of added) {
+      const [own] = await readVectors(file, axes.dimensions, { start, end: start + 1 });
+      if (own) yield dequantizeVector(own);
+    }
+  } finally {
+    await file.close();
+  }
 }

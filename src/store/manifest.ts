@@ -12,6 +12,10 @@ export const formatVersion = 1;
 export interface GraphFacts {
   readonly m: number;
   readonly efConstruction: number;
+  /** Of the graph's vectors: fewer than the encoder's in a big index. */
+  readonly dimensions: number;
+  /** Passages when the graph was last built afresh. */
+  readonly builtFor: number;
   /** Candidates looked at per search; the library forgets it at every load. */
   readonly ef: number;
   readonly labels: number;

@@ -40,10 +40,10 @@ async function openStore(published: PublishedBuild): Promise<Store> {
 }
 
 async function loadGraph(build: OpenBuild): Promise<Graph | null> {
-  const { graph, dimensions } = build.published.manifest;
+  const { graph } = build.published.manifest;
   if (!graph) return null;
   try {
-    return await openGraph(build.graphPath, dimensions, graph.labels);
+    return await openGraph(build.graphPath, graph.dimensions, graph.labels);
   } catch (cause) {
     if (cause instanceof IndexError) throw cause;
     const found = cause instanceof Error ? cause.message : String(cause);

@@ -1,16 +1,18 @@
 /**
- * Vectors of unit length as one signed byte per number and a scale: a quarter of the space of float32.
- * For the encoder's 384 numbers the error of a cosine is about 0.0004, a sixtieth of its spread over a corpus.
- * Quantising what was dequantised gives the same bytes again, so vectors may be carried from build to build.
+ * Vectors of unit length as one 16-bit number per dimension and a scale: half of the space of float32, and cosines
+ * right to 0.000002. Eight bits would halve it again, but their error (0.0002) already changes the order of the
+ * nearest passages: 987 of 1,000 neighbours kept among 3,000 passages of news, fewer among more.
+ * Quantising what was dequantised gives the same numbers again, so vectors may be carried from build to build.
  */
 import { IndexError } from "../errors.ts";
 
 export interface QuantizedVector {
   /** Factor that gives `values` unit length. */
   readonly scale: number;
-  readonly values: Int8Array;
+  readonly values: Int16Array;
 }
 
+const largestValue = 32_767;
 /** Largest departure from unit length that still counts as rounding. */
 const lengthTolerance = 1e-3;
 
@@ -39,10 +41,10 @@ function unusable(found: string): IndexError {
 export function quantizeVector(vector: Float32Array): QuantizedVector {
   let largest = 0;
   for (const value of vector) largest = Math.max(largest, Math.abs(value));
-  const values = new Int8Array(vector.length);
+  const values = new Int16Array(vector.length);
   let squares = 0;
   for (let i = 0; i < vector.length; i++) {
-    const value = Math.round(((vector[i] ?? 0) / largest) * 127);
+    const value = Math.round(((vector[i] ?? 0) / largest) * largestValue);
     values[i] = value;
     squares += value * value;
   }
@@ -53,19 +55,19 @@ export function dequantizeVector({ scale, values }: QuantizedVector): Float32Arr
   return Float32Array.from(values, (value) => value * scale);
 }
 
-/** Bytes of one record: the scale as float32, then one byte per number. */
+/** Bytes of one record: the scale as float32, then two bytes per number, all little-endian. */
 export function recordBytes(dimensions: number): number {
-  return 4 + dimensions;
+  return 4 + 2 * dimensions;
 }
 
 export function encodeRecord({ scale, values }: QuantizedVector): Uint8Array {
   const record = Buffer.allocUnsafe(recordBytes(values.length));
   record.writeFloatLE(scale, 0);
-  record.set(new Uint8Array(values.buffer, values.byteOffset, values.length), 4);
+  record.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), 4);
   return record;
 }
 
-/** The `index`-th record of a run of records. `values` is a view on `bytes`, not a copy. */
+/** The `index`-th record of a run of records that starts at an even place. `values` is a view on `bytes`. */
 export function decodeRecord(
   bytes: Uint8Array,
   index: number,
@@ -74,7 +76,7 @@ export function decodeRecord(
   const start = bytes.byteOffset + index * recordBytes(dimensions);
   return {
     scale: new DataView(bytes.buffer, start, 4).getFloat32(0, true),
-    values: new Int8Array(bytes.buffer, start + 4, dimensions),
+    values: new Int16Array(bytes.buffer, start + 4, dimensions),
   };
 }
 

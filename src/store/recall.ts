@@ -4,15 +4,13 @@
  */
 import type { FileHandle } from "node:fs/promises";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Graph } from "./graph.ts";
 import { dequantizeVector, similarity } from "./quantized-vector.ts";
 import type { PassageLayout } from "./passage-columns.ts";
+import type { PassageSearch } from "./passage-search.ts";
 import { readVectors } from "./vector-file.ts";
 import { createTopRows, type TopRows } from "./top-rows.ts";
 
 const k = 10;
-/** Multiplications spent on the exact search: half a second on a slow core. */
-const budget = 4e8;
 
 export interface Recall {
   readonly share: number;
@@ -21,13 +19,15 @@ export interface Recall {
 }
 
 export interface RecallInput {
-  readonly graph: Graph;
+  readonly search: PassageSearch;
   readonly layout: PassageLayout;
   readonly vectors: FileHandle;
   readonly dimensions: number;
-  /** Tried in order until the share is at least `wanted`. */
+  /** Tried in order until the share is at least `wantedRecall`. */
   readonly efs: readonly number[];
-  readonly wanted: number;
+  readonly wantedRecall: number;
+  /** Multiplications to spend on the exact search; decides how many questions are asked, at least ten. */
+  readonly budget: number;
 }
 
 export async function measureRecall(input: RecallInput): Promise<Recall> {
@@ -35,9 +35,9 @@ export async function measureRecall(input: RecallInput): Promise<Recall> {
   const exact = await searchExactly(input, questions);
   let best: Recall = { share: 0, queries: questions.length, ef: input.efs[0] ?? k };
   for (const ef of input.efs) {
-    const share = shareFound(input.graph, questions, { exact, ef });
+    const share = shareFound(input.search, questions, { exact, ef });
     if (share > best.share) best = { share, queries: questions.length, ef };
-    if (share >= input.wanted) break;
+    if (share >= input.wantedRecall) break;
     await nextTurn();
   }
   return best;
@@ -46,7 +46,7 @@ export async function measureRecall(input: RecallInput): Promise<Recall> {
 /** Sentence vectors of passages spread evenly over the index. */
 async function sampleQuestions(input: RecallInput): Promise<Float32Array[]> {
   const { layout, vectors, dimensions } = input;
-  const affordable = Math.floor(budget / (layout.passages * dimensions));
+  const affordable = Math.floor(input.budget / (layout.passages * dimensions));
   const count = Math.min(layout.passages, Math.max(10, Math.min(100, affordable)));
   const questions: Float32Array[] = [];
   for (let i = 0; i < count; i++) {
@@ -85,7 +85,7 @@ async function searchExactly(
 const tolerance = 1e-5;
 
 function shareFound(
-  graph: Graph,
+  search: PassageSearch,
   questions: readonly Float32Array[],
   { exact, ef }: { readonly exact: readonly (readonly number[])[]; readonly ef: number },
 ): number {
@@ -94,9 +94,7 @@ function shareFound(
     const truth = exact[i] ?? [];
     const last = (truth[truth.length - 1] ?? 0) - tolerance;
     wanted += truth.length;
-    found += graph
-      .nearest(question, truth.length, ef)
-      .filter((hit) => hit.similarity >= last).length;
+    found += search(question, truth.length, ef).filter((hit) => hit.score >= last).length;
   });
   return wanted === 0 ? 1 : found / wanted;
 }

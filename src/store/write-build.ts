@@ -71,10 +71,10 @@ export async function writeBuild(input: BuildInput): Promise<Manifest> {
   try {
     await writeArticles(writing);
     const layout = await writePassages(writing);
-    await writeVectors(writing);
+    const passageSums = await writeVectors(writing);
     const terms = await writeTerms(writing);
     const encounters = await writeEncounters(writing);
-    const graph = await writeGraphFiles(writing, layout, files);
+    const graph = await writeGraphFiles(writing, { layout, passageSums, files });
     const articles = carried.entries.length + input.added.entries.length;
     return createManifest(input, { articles, layout, encounters, terms, graph, files });
   } finally {
@@ -130,7 +130,8 @@ async function writePassages({ input, carried, emit }: Writing): Promise<Passage
   return createPassageLayout(passages, sentences, firstArticle + added.entries.length);
 }
 
-async function writeVectors(writing: Writing): Promise<void> {
+/** @returns the sums of the passages' vectors */
+async function writeVectors(writing: Writing): Promise<VectorSums> {
   const { input, carried, newFiles, emit } = writing;
   const { published, dimensions } = input;
   const copy = async (
@@ -155,10 +156,14 @@ async function writeVectors(writing: Writing): Promise<void> {
   await emit(buildFiles.vectorSums, async (output) => {
     for (const { numbers } of sums) await output.write(bytesOf(numbers));
   });
+  return sums[0];
 }
 
 /** The sums of the published build without what is gone and with what is new. */
-async function sumVectors(input: BuildInput, carried: CarriedOver): Promise<readonly VectorSums[]> {
+async function sumVectors(
+  input: BuildInput,
+  carried: CarriedOver,
+): Promise<readonly [VectorSums, VectorSums]> {
   const { published, dimensions, added } = input;
   const passageSums = createVectorSums(dimensions);
   const sentenceSums = createVectorSums(dimensions);
@@ -225,22 +230,29 @@ async function writeEncounters({ input, carried, emit }: Writing): Promise<numbe
   return linked.length;
 }
 
+interface GraphContext {
+  readonly layout: PassageLayout;
+  readonly passageSums: VectorSums;
+  readonly files: FileFacts[];
+}
+
 async function writeGraphFiles(
   { input, carried, emit }: Writing,
-  layout: PassageLayout,
-  files: FileFacts[],
+  { layout, passageSums, files }: GraphContext,
 ): Promise<GraphFacts | null> {
-  const { folder, dimensions, published, onStep } = input;
+  const { folder, published, onStep } = input;
   if (layout.passages === 0) {
     await emit(buildFiles.graphRows, () => Promise.resolve());
+    await emit(buildFiles.graphAxes, () => Promise.resolve());
     return null;
   }
   onStep(`writing ${buildFiles.graph}`);
-  const { facts, rows } = await writeGraph({ folder, dimensions, published, carried, layout });
+  const graph = await writeGraph({ folder, published, carried, layout, passageSums });
   files.push(await measureFile(folder, buildFiles.graph));
   onStep(`wrote ${buildFiles.graph}`);
-  await emit(buildFiles.graphRows, (output) => output.write(bytesOf(rows)));
-  return facts;
+  await emit(buildFiles.graphRows, (output) => output.write(bytesOf(graph.rows)));
+  await emit(buildFiles.graphAxes, (output) => output.write(bytesOf(graph.axes.numbers)));
+  return graph.facts;
 }
 
 interface Counts {
@@ -273,7 +285,7 @@ function createManifest(input: BuildInput, counts: Counts): Manifest {
   };
 }
 
-function bytesOf(column: Uint32Array | Float64Array): Uint8Array {
+function bytesOf(column: Uint32Array | Float32Array | Float64Array): Uint8Array {
   return new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
 }
 

@@ -1,105 +1,144 @@
 /**
- * Writes the graph of a build, going on from the published one while that is mostly alive, and proves it: the
- * written file is opened again and its recall measured against an exact search before it may be published.
+ * Writes the graph of a build, going on from the published one while that is mostly alive and not outgrown, and
+ * proves it: the written file is opened again and its recall measured before it may be published.
  */
-import { open, type FileHandle } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { IndexError } from "../errors.ts";
+import { axisCount, findAxes, graphDimensions, type Axes } from "./axes.ts";
 import { buildFiles, type OpenBuild } from "./build-files.ts";
+import { buildGraphAside } from "./build-graph-aside.ts";
 import type { CarriedOver } from "./carried-over.ts";
-import { buildGraph, goneRow, graphParameters, openGraph } from "./graph.ts";
+import { graphParameters, openGraph, type Graph } from "./graph.ts";
 import type { GraphFacts } from "./manifest.ts";
+import type { VectorSums } from "./moments.ts";
 import type { PassageLayout } from "./passage-columns.ts";
-import { dequantizeVector } from "./quantized-vector.ts";
+import { createPassageSearch, goneRow } from "./passage-search.ts";
 import { measureRecall } from "./recall.ts";
-import { readVectors } from "./vector-file.ts";
 
 /** Above this share of passages that are gone the graph is built afresh. */
 const largestDeadShare = 0.2;
-/** `ef` is raised until this share of the true ten nearest is found. */
-const wantedRecall = 0.985;
+/** A graph that has grown by this factor is built afresh, with dimensions and axes for its size. */
+const largestGrowth = 2;
+/** Candidates per search: the first of these that reaches `wantedRecall` is kept. */
+const efs = [128, 256, 512, 1024] as const;
+const wantedRecall = 0.995;
+/** Multiplications spent on proving a graph that was built afresh: half a second on a slow core. */
+const recallBudget = 4e8;
 /** Below this the graph is not published. */
 const leastRecall = 0.95;
 
 export interface GraphInput {
   readonly folder: string;
-  readonly dimensions: number;
   readonly published: OpenBuild | null;
   readonly carried: CarriedOver;
   /** Layout of the build being written; its vectors are already in `folder`. */
   readonly layout: PassageLayout;
+  readonly passageSums: VectorSums;
 }
 
 export interface WrittenGraph {
   readonly facts: GraphFacts;
+  /** Row of each label, `goneRow` for a passage that is gone. */
   readonly rows: Uint32Array;
+  readonly axes: Axes;
+}
+
+interface Base {
+  readonly rows: Uint32Array;
+  readonly axes: Axes;
+  readonly builtFor: number;
 }
 
 /** @throws {IndexError} reason `unwritable` when the graph cannot be written whole or finds too little. */
 export async function writeGraph(input: GraphInput): Promise<WrittenGraph> {
-  const vectors = await open(join(input.folder, buildFiles.vectors), "r");
+  const base = reusableBase(input);
+  if (base) {
+    const grown = await writeAndMeasure(input, base);
+    if (grown.facts.recallAt10 >= leastRecall) return grown;
+  }
+  const { passages } = input.layout;
+  const { dimensions } = input.passageSums;
+  const axes = await findAxes(input.passageSums, graphDimensions(passages, dimensions));
+  const fresh = await writeAndMeasure(input, { rows: new Uint32Array(), axes, builtFor: passages });
+  if (fresh.facts.recallAt10 >= leastRecall) return fresh;
+  throw refused(input.folder, `finds ${fresh.facts.recallAt10} of the nearest passages`);
+}
+
+/** The published graph with today's row of each label, or null when it is better built afresh. */
+function reusableBase({ published, carried, layout }: GraphInput): Base | null {
+  const facts = published?.published.manifest.graph;
+  if (!published || !facts || layout.passages > largestGrowth * facts.builtFor) return null;
+  const rows = published.graphRows.map((row) => {
+    const today = row === goneRow ? -1 : (carried.newRows[row] ?? -1);
+    return today === -1 ? goneRow : today;
+  });
+  if (countGone(rows) > largestDeadShare * rows.length) return null;
+  return { rows, axes: published.graphAxes, builtFor: facts.builtFor };
+}
+
+function countGone(rows: Uint32Array): number {
+  return rows.reduce((count, row) => count + (row === goneRow ? 1 : 0), 0);
+}
+
+async function writeAndMeasure(input: GraphInput, base: Base): Promise<WrittenGraph> {
+  const { folder, layout, published } = input;
+  const { axes } = base;
+  const known = base.rows.length;
+  const firstNew = known === 0 ? 0 : input.carried.passageLengths.length;
+  const rows = new Uint32Array(known + layout.passages - firstNew);
+  rows.set(base.rows);
+  for (let row = firstNew; row < layout.passages; row++) rows[known + row - firstNew] = row;
+  const output = join(folder, buildFiles.graph);
+  const vectorsPath = join(folder, buildFiles.vectors);
+  await buildGraphAside({
+    base: published && known > 0 ? { path: published.graphPath, labels: known } : null,
+    dead: newlyDead(published, base.rows),
+    vectorsPath,
+    added: rows.slice(known).map((row) => layout.records(row).start),
+    axes,
+    output,
+  });
+  const graph = await openAgain(output, axisCount(axes), rows.length);
+  const vectors = await open(vectorsPath, "r");
   try {
-    const base = reusableRows(input);
-    if (base) {
-      const grown = await writeAndMeasure(input, vectors, base);
-      if (grown.facts.recallAt10 >= leastRecall) return grown;
-    }
-    const fresh = await writeAndMeasure(input, vectors, new Uint32Array());
-    if (fresh.facts.recallAt10 >= leastRecall) return fresh;
-    throw refused(input.folder, `finds ${fresh.facts.recallAt10} of the nearest passages`);
+    const search = createPassageSearch({ graph, rows, axes, vectors, layout });
+    const { dimensions } = axes;
+    const budget = known > 0 ? recallBudget / 4 : recallBudget;
+    const recall = await measureRecall({
+      search,
+      layout,
+      vectors,
+      dimensions,
+      efs,
+      wantedRecall,
+      budget,
+    });
+    return { facts: factsOf(base, rows, recall), rows, axes };
   } finally {
     await vectors.close();
   }
 }
 
-/** Today's row of each label of the published graph, or null when too many are gone. */
-function reusableRows({ published, carried }: GraphInput): Uint32Array | null {
-  if (!published?.published.manifest.graph) return null;
-  const rows = published.graphRows.map((row) => {
-    const today = row === goneRow ? -1 : (carried.newRows[row] ?? -1);
-    return today === -1 ? goneRow : today;
-  });
-  const dead = rows.reduce((count, row) => count + (row === goneRow ? 1 : 0), 0);
-  return dead > largestDeadShare * rows.length ? null : rows;
-}
-
-async function writeAndMeasure(
-  input: GraphInput,
-  vectors: FileHandle,
-  base: Uint32Array,
-): Promise<WrittenGraph> {
-  const { folder, layout, dimensions, published } = input;
-  const firstNew = base.length === 0 ? 0 : input.carried.passageLengths.length;
-  const added = layout.passages - firstNew;
-  const rows = new Uint32Array(base.length + added);
-  rows.set(base);
-  for (let i = 0; i < added; i++) rows[base.length + i] = firstNew + i;
-  const output = join(folder, buildFiles.graph);
-  await buildGraph({
-    dimensions,
-    base: published && base.length > 0 ? { path: published.graphPath, labels: base.length } : null,
-    dead: newlyDead(published, base),
-    added: passageVectors(vectors, layout, { dimensions, firstNew }),
-    addedCount: added,
-    output,
-  });
-  const recall = await openAgain(output, dimensions, rows.length).then((graph) =>
-    measureRecall({ graph, layout, vectors, dimensions, efs: efs(), wanted: wantedRecall }),
-  );
-  const { m, efConstruction } = graphParameters;
-  const facts: GraphFacts = {
-    m,
-    efConstruction,
+function factsOf(
+  { axes, builtFor }: Base,
+  rows: Uint32Array,
+  recall: { readonly share: number; readonly queries: number; readonly ef: number },
+): GraphFacts {
+  return {
+    m: graphParameters.m,
+    efConstruction: graphParameters.efConstruction,
+    dimensions: axisCount(axes),
+    builtFor,
     ef: recall.ef,
     labels: rows.length,
-    deadLabels: rows.reduce((count, row) => count + (row === goneRow ? 1 : 0), 0),
+    deadLabels: countGone(rows),
     recallAt10: Number(recall.share.toFixed(4)),
     recallQueries: recall.queries,
   };
-  return { facts, rows };
 }
 
-async function openAgain(path: string, dimensions: number, labels: number) {
+async function openAgain(path: string, dimensions: number, labels: number): Promise<Graph> {
   try {
     return await openGraph(path, dimensions, labels);
   } catch (cause) {
@@ -116,25 +155,10 @@ function refused(path: string, found: string, cause?: unknown): IndexError {
   );
 }
 
-function efs(): readonly number[] {
-  const { firstEf, largestEf } = graphParameters;
-  const doublings = Math.log2(largestEf / firstEf);
-  return Array.from({ length: doublings + 1 }, (_, i) => firstEf * 2 ** i);
-}
-
-function* newlyDead(published: OpenBuild | null, base: Uint32Array): Generator<number> {
-  for (let label = 0; label < base.length; label++)
-    if (base[label] === goneRow && published?.graphRows[label] !== goneRow) yield label;
-}
-
-async function* passageVectors(
-  vectors: FileHandle,
-  layout: PassageLayout,
-  { dimensions, firstNew }: { readonly dimensions: number; readonly firstNew: number },
-): AsyncGenerator<Float32Array> {
-  for (let row = firstNew; row < layout.passages; row++) {
-    const { start } = layout.records(row);
-    const [own] = await readVectors(vectors, dimensions, { start, end: start + 1 });
-    if (own) yield dequantizeVector(own);
-  }
+function newlyDead(published: OpenBuild | null, rows: Uint32Array): Uint32Array {
+  const dead: number[] = [];
+  rows.forEach((row, label) => {
+    if (row === goneRow && published?.graphRows[label] !== goneRow) dead.push(label);
+  });
+  return Uint32Array.from(dead);
 }

@@ -1,0 +1,137 @@
+/**
+ * A corpus of any size with the statistics of a real one, for measuring growth. The vectors have the mean (0.85)
+ * and the spectrum (share of variance per direction about i^-0.7) measured on 3,000 passages of French news with
+ * the project's encoder; they are Gaussian, without the clusters that make real neighbours easier to find. The
+ * terms follow Zipf's law over a vocabulary that grows as news does. Everything follows from the seed.
+ */
+import type { Article, Span } from "../../src/clean/article.ts";
+import type { ArticleId } from "../../src/corpus/raw-article.ts";
+import type { IndexedArticle } from "../../src/store/store.ts";
+import { createRandom } from "./sample-articles.ts";
+
+export const syntheticDimensions = 384;
+const passagesPerArticle = 8;
+const sentencesPerPassage = 2;
+const meanLength = 0.85;
+const variance = 0.2734;
+/** Distinct index terms of a passage. */
+const termsPerPassage = 55;
+
+const deviations = (() => {
+  const shares = Array.from({ length: syntheticDimensions }, (_, i) => (i + 1) ** -0.7);
+  const total = shares.reduce((a, b) => a + b, 0);
+  return Float64Array.from(shares, (share) => Math.sqrt((variance * share) / total));
+})();
+
+export interface SyntheticCorpus {
+  readonly articles: number;
+  article(number: number): IndexedArticle;
+  /** The vector of a question about a passage, given by its number: cosine about 0.85. */
+  question(passage: number): Float32Array;
+  questionTerms(passage: number): { readonly term: string; readonly weight: number }[];
+  passageVector(passage: number): Float32Array;
+}
+
+export function createSyntheticCorpus(passages: number, seed: number): SyntheticCorpus {
+  const articles = Math.ceil(passages / passagesPerArticle);
+  const vocabulary = Math.round(60 * passages ** 0.68) + 5_000;
+  const passageVector = (passage: number): Float32Array =>
+    unit(gaussian(createRandom(seed + passage * 7919), 1));
+  const terms = (passage: number): Map<string, number> => {
+    const random = createRandom(seed + passage * 104_729 + 1);
+    const found = new Map<string, number>();
+    while (found.size < termsPerPassage) {
+      const rank = Math.floor(Math.exp(random() * Math.log(vocabulary)));
+      const term = `t${rank.toString(36)}`;
+      found.set(term, (found.get(term) ?? 0) + 1);
+    }
+    return found;
+  };
+  return {
+    articles,
+    passageVector,
+    question: (passage) =>
+      near(passageVector(passage), createRandom(seed + passage * 31 + 5), 0.55),
+    questionTerms(passage) {
+      const own = [...terms(passage).keys()];
+      return Array.from({ length: 8 }, (_, i) => ({ term: own[i * 6] ?? "", weight: 1 }));
+    },
+    article(number) {
+      const first = number * passagesPerArticle;
+      const count = Math.min(passagesPerArticle, passages - first);
+      const spans = Array.from({ length: count }, (_, i) => ({
+        start: i * 500,
+        end: i * 500 + 498,
+      }));
+      return {
+        article: articleOf(number, spans),
+        contentHash: `${seed}-${number}`,
+        encounters: [],
+        passages: spans.map((span, i) => {
+          const vector = passageVector(first + i);
+          const random = createRandom(seed + (first + i) * 17 + 3);
+          return {
+            passage: { ...span, sentences: halves(span) },
+            terms: terms(first + i),
+            vector,
+            sentenceVectors: Array.from({ length: sentencesPerPassage }, () =>
+              near(vector, random, 0.4),
+            ),
+            embedded: Array.from(
+              { length: 1 + sentencesPerPassage },
+              (_, s) => `${number}.${i}.${s}`,
+            ),
+          };
+        }),
+      };
+    },
+  };
+}
+
+function articleOf(number: number, spans: readonly Span[]): Article {
+  const text = "Une phrase d'une longueur ordinaire, comme la presse en écrit tant. "
+    .repeat(8)
+    .slice(0, 498);
+  return {
+    articleId: `article-${number}` as ArticleId,
+    title: `Titre de l'article ${number}`,
+    outlet: "Le Courrier",
+    url: `https://example.org/${number}`,
+    published: "2020-02-28",
+    text: spans.map(() => text).join("\n\n"),
+    paragraphs: spans,
+    dropped: [],
+  };
+}
+
+function halves({ start, end }: Span): Span[] {
+  const middle = (start + end) >> 1;
+  return [
+    { start, end: middle },
+    { start: middle + 1, end },
+  ];
+}
+
+/** A sample around the mean, with the spectrum's deviations times `scale`. */
+function gaussian(random: () => number, scale: number): Float32Array {
+  const vector = new Float32Array(syntheticDimensions);
+  for (let i = 0; i < syntheticDimensions; i += 2) {
+    const radius = Math.sqrt(-2 * Math.log(1 - random())) * scale;
+    const angle = 2 * Math.PI * random();
+    vector[i] = radius * Math.cos(angle) * (deviations[i] ?? 0);
+    vector[i + 1] = radius * Math.sin(angle) * (deviations[i + 1] ?? 0);
+  }
+  const mean = meanLength / Math.sqrt(syntheticDimensions);
+  return vector.map((value) => value + mean);
+}
+
+function near(vector: Float32Array, random: () => number, distance: number): Float32Array {
+  const noise = gaussian(random, distance);
+  const mean = meanLength / Math.sqrt(syntheticDimensions);
+  return unit(vector.map((value, i) => value + (noise[i] ?? 0) - mean));
+}
+
+function unit(vector: Float32Array): Float32Array {
+  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
+  return vector.map((value) => value / length);
+}
