@@ -16,7 +16,7 @@ import { viewSentence, type Unit } from "./people/sentence-view.ts";
 import { tokenize, type Token } from "./tokens.ts";
 import { findNounTellings } from "./triggers/find-noun-tellings.ts";
 import { findVerbTellings } from "./triggers/find-verb-tellings.ts";
-import { isGroup, type Discourse, type Telling } from "./triggers/telling.ts";
+import { isGroup, wordsOf, type Discourse, type Telling } from "./triggers/telling.ts";
 
 /** Changes whenever the same article may give other encounters. */
 export const encountersVersion = "1";
@@ -75,22 +75,29 @@ function tellAll(
 ): ToldEncounter[] {
   const told: ToldEncounter[] = [];
   let previousSubject: readonly Person[] = [];
-  for (const sentence of sentences) {
+  let previousUnits: readonly Unit[] = [];
+  for (const { span, ...sentence } of sentences) {
     const units = resolveSentence(sentence, people, previousSubject);
     const discourse: Discourse = { previousSubject, lastTogether: people.lastTogether };
-    const tellings = [
-      ...findVerbTellings(units, discourse),
-      ...findNounTellings(units, discourse),
-    ].sort((a, b) => a.start - b.start);
+    const tellings = tellSentence(units, discourse);
     for (const telling of tellings) {
-      told.push(withCircumstances(article, sentence.span, units, telling, context));
+      told.push(withCircumstances(article, { span, units, previousUnits, tellings }, telling, context));
       people.noteTogether(telling.persons);
     }
-    const subject = units.find((u) => isGroup(u) && u.preposition === null && u.persons.length > 0);
+    const subject = units.find(
+      (u) => isGroup(u) && u.preposition === null && u.persons.length > 0,
+    );
     if (isGroup(subject)) previousSubject = subject.persons;
+    previousUnits = units;
     noteGroup(units, people);
   }
   return told;
+}
+
+function tellSentence(units: readonly Unit[], discourse: Discourse): Telling[] {
+  return [...findVerbTellings(units, discourse), ...findNounTellings(units, discourse)].sort(
+    (a, b) => a.start - b.start,
+  );
 }
 
 /** Two persons named together ("Lavrov et Kerry") may be "les deux hommes" of the next sentence. */
@@ -100,7 +107,7 @@ function noteGroup(units: readonly Unit[], people: ArticlePeople): void {
 }
 
 function resolveSentence(
-  sentence: ReadSentence,
+  sentence: Omit<ReadSentence, "span">,
   people: ArticlePeople,
   previousSubject: readonly Person[],
 ): Unit[] {
@@ -131,20 +138,33 @@ function isPlaceLike(
   );
 }
 
+interface SentenceContext {
+  readonly span: Span;
+  readonly units: readonly Unit[];
+  readonly previousUnits: readonly Unit[];
+  readonly tellings: readonly Telling[];
+}
+
 function withCircumstances(
   article: Article,
-  span: Span,
-  units: readonly Unit[],
+  context: SentenceContext,
   telling: Telling,
-  context: DateContext,
+  dates: DateContext,
 ): ToldEncounter {
+  const { span, units, tellings } = context;
   const sentence = article.text.slice(span.start, span.end);
+  const rivals = tellings.filter((t) => t.triggerIndex !== telling.triggerIndex);
   const remote = telling.mode === "phone" || telling.mode === "video";
-  const place = remote ? null : findPlace(units, telling.triggerIndex);
+  const place = remote ? null : placeOf(context, telling, rivals);
   const setting = findSetting(article.text, units, telling.triggerIndex);
-  const date = findDate(sentence, telling.start - span.start, telling.status, context);
-  const named = telling.persons.filter((p) =>
-    article.text.slice(span.start, span.end).includes(p.name.split(" ").at(-1) ?? p.name),
+  const date = findDate(
+    {
+      sentence,
+      trigger: telling.start - span.start,
+      rivals: rivals.map((t) => t.start - span.start),
+      status: telling.status,
+    },
+    dates,
   );
   return {
     persons: telling.persons,
@@ -156,12 +176,37 @@ function withCircumstances(
     date,
     sentence: span,
     anaphoric: telling.anaphoric,
-    weight:
-      named.length * 4 +
-      (place === null ? 0 : 1) +
-      (date === null ? 0 : 1) +
-      (telling.anaphoric ? -8 : 0),
+    weight: weigh(sentence, telling, [place, date]),
   };
+}
+
+/** "Elle y a rencontré…": the place of the sentence before. */
+function placeOf(
+  { units, previousUnits }: SentenceContext,
+  telling: Telling,
+  rivals: readonly Telling[],
+): string | null {
+  const at = telling.triggerIndex;
+  const place = findPlace(
+    units,
+    at,
+    rivals.map((t) => t.triggerIndex),
+  );
+  if (place !== null || !/\by\b/.test(wordsOf(units.slice(Math.max(0, at - 3), at)))) return place;
+  return findPlace(previousUnits, previousUnits.length - 1, []);
+}
+
+/** How well a sentence proves the encounter: who, how, where and when it says; headings prove little. */
+function weigh(sentence: string, telling: Telling, stated: readonly unknown[]): number {
+  const named = telling.persons.filter((p) => sentence.includes(p.name.split(" ").at(-1) ?? p.name));
+  const remote = telling.mode === "phone" || telling.mode === "video";
+  return (
+    named.length * 4 +
+    stated.filter((fact) => fact !== null).length +
+    (remote ? 3 : 0) -
+    (telling.anaphoric ? 8 : 0) -
+    (/[.!?…»"]\s*$/.test(sentence) ? 0 : 6)
+  );
 }
 
 /** Whoever talks at a place or on the margins of an event talks face to face, unless a telephone is named. */

@@ -3,6 +3,7 @@
 
 import { fr, type ParsedResult } from "chrono-node";
 import type { EncounterStatus, StatedDate } from "../encounter.ts";
+import { belongsTo } from "./belongs-to.ts";
 
 export interface DateContext {
   /** Day of publication, ISO, or null. */
@@ -44,26 +45,39 @@ interface Candidate extends StatedDate {
   readonly at: number;
 }
 
-/** The date stated nearest to `trigger` (an offset into `sentence`), or null. */
-export function findDate(
-  sentence: string,
-  trigger: number,
-  status: EncounterStatus,
-  context: DateContext,
-): StatedDate | null {
+export interface DateQuestion {
+  readonly sentence: string;
+  /** Offsets of the trigger and of the other triggers in the sentence: a date belongs to the nearest. */
+  readonly trigger: number;
+  readonly rivals: readonly number[];
+  readonly status: EncounterStatus;
+}
+
+/** The date stated nearest to the trigger, or null. */
+export function findDate(question: DateQuestion, context: DateContext): StatedDate | null {
+  const { sentence, trigger, rivals, status } = question;
   const candidates = [
     ...relativeAndDays(sentence, status, context),
     ...monthsAndYears(sentence, status, context),
   ];
-  const precise = candidates.filter(
+  const mine = candidates.filter(
     (c) =>
-      !candidates.some(
-        (o) => o !== c && o.at <= c.at && o.at + o.text.length >= c.at + c.text.length,
-      ),
+      !candidates.some((other) => other !== c && contains(other, c)) &&
+      !isCutOff(sentence, c, trigger) &&
+      belongsTo(c.at, trigger, rivals),
   );
-  const near = precise.filter((c) => !/[.;!?]\s/.test(sentence.slice(Math.min(c.at + c.text.length, trigger), Math.max(c.at, trigger))));
-  const [best] = near.sort((a, b) => Math.abs(a.at - trigger) - Math.abs(b.at - trigger));
+  const [best] = mine.sort((a, b) => Math.abs(a.at - trigger) - Math.abs(b.at - trigger));
   return best === undefined ? null : { text: best.text, iso: best.iso };
+}
+
+function contains(outer: Candidate, inner: Candidate): boolean {
+  return outer.at <= inner.at && outer.at + outer.text.length >= inner.at + inner.text.length;
+}
+
+/** Another sentence, glued to this one, lies between. */
+function isCutOff(sentence: string, candidate: Candidate, trigger: number): boolean {
+  const from = Math.min(candidate.at + candidate.text.length, trigger);
+  return /[.;!?]\s/.test(sentence.slice(from, Math.max(candidate.at, trigger)));
 }
 
 function relativeAndDays(
@@ -87,7 +101,7 @@ function relativeAndDays(
 /** Not part of a longer word ("Mar-a-Lago"), nor the start of a duration ("depuis vendredi"). */
 function standsAlone(sentence: string, result: ParsedResult): boolean {
   const before = sentence.slice(0, result.index);
-  const after = sentence.slice(result.index + result.text.length);
+  const after = sentence.slice(result.index + result.text.trimEnd().length);
   if (/[\p{L}\p{N}-]$/u.test(before) || /^[\p{L}\p{N}-]/u.test(after)) return false;
   return !/(?:depuis|jusqu['’]à|jusqu['’]au|jusqu['’]|avant|dès|d['’]ici)\s(?:le\s|la\s|à\s)?$/iu.test(
     before,

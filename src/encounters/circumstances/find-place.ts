@@ -4,6 +4,7 @@
 import { capitals } from "../people/capitals.ts";
 import { countryOfDemonym, isCountry } from "../people/countries.ts";
 import { isFirstName } from "../people/first-names.ts";
+import { belongsTo } from "./belongs-to.ts";
 import { institutionWords, placePhrases } from "../people/not-people.ts";
 import { foldName } from "../tokens.ts";
 import type { Unit } from "../people/sentence-view.ts";
@@ -27,11 +28,15 @@ const TO = /^(?:a|au|aux|en)$/;
 const FAR = 40;
 
 /** The place stated for the trigger at `at`, nearest first, or null. */
-export function findPlace(units: readonly Unit[], at: number): string | null {
+export function findPlace(
+  units: readonly Unit[],
+  at: number,
+  rivals: readonly number[],
+): string | null {
   const candidates: Candidate[] = [];
   for (let i = Math.max(0, at - FAR); i < Math.min(units.length, at + FAR); i += 1) {
     const found = readPlace(units, i);
-    if (found !== null) candidates.push({ name: found, at: i, score: distance(units, i, at) });
+    if (found !== null && belongsTo(i, at, rivals)) candidates.push({ name: found, at: i, score: distance(units, i, at) });
   }
   const best = candidates.sort((a, b) => a.score - b.score)[0];
   return best === undefined || best.score > FAR ? null : best.name;

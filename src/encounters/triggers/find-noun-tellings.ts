@@ -246,6 +246,7 @@ function togetherAround(units: readonly Unit[], hit: Hit, discourse: Discourse):
   const before = subjectBefore(units, hit.at, new Set());
   const start = Math.max(0, hit.at - 14);
   const words = wordsOf(units.slice(start, hit.at));
+  if (/^(?:sommet|reunion|diner|dejeuner|visite|audience|negociations|consultations)s?$/.test(hit.noun)) return null;
   const possessive = isWordUnit(units[hit.at - 1]) && /\b(?:leurs?)(?: \S+)?$/.test(words);
   if (before !== null && before.persons.length >= 2) {
     const at = units.indexOf(before);
