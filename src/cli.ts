@@ -7,6 +7,7 @@ import { listArticles } from "./commands/articles.ts";
 import { askLines, askOnce, parseCount } from "./commands/ask.ts";
 import { benchTable, runBench } from "./commands/bench.ts";
 import { encounterTable, filterEncounters, type EncounterFilter } from "./commands/encounters.ts";
+import { evaluate, type EvalFiles } from "./commands/eval.ts";
 import { printIngestReport } from "./commands/ingest.ts";
 import { createProgress } from "./commands/progress.ts";
 import { verifyIndex } from "./commands/verify.ts";
@@ -14,6 +15,7 @@ import { type Config, readConfig } from "./config.ts";
 import { readCorpus } from "./corpus/read-corpus.ts";
 import type { Language } from "./answer/answer.ts";
 import { ConfigError, UsageError } from "./errors.ts";
+import { renderEval } from "./eval/render-eval.ts";
 import { corpusPathsOf } from "./ingest/corpus-paths.ts";
 import { createLogger } from "./logger.ts";
 import { openSourcier, type OpenOptions, type Sourcier } from "./open-sourcier.ts";
@@ -77,6 +79,7 @@ function createProgram(): Command {
   addIngest(add("ingest [paths...]", "bring the index up to date with the corpus"));
   addArticles(add("articles", "the clean articles and what cleaning dropped"));
   addEncounters(add("encounters", "who met whom"));
+  addEval(program.command("eval").description("retrieval quality on BEIR files"));
   addVerify(add("verify", "check the index against its manifest and the corpus"));
   addBench(add("bench", "measure the speed figures of the README on this machine"));
   return program;
@@ -175,6 +178,18 @@ function addVerify(command: Command): void {
     stdout(flags.json === true ? JSON.stringify(result, null, 2) : result.message);
     if (!result.ok) process.exitCode = 1;
   });
+}
+
+function addEval(command: Command): void {
+  command
+    .requiredOption("--corpus <file>", 'documents: {"_id","title","text"} lines')
+    .requiredOption("--queries <file>", 'questions: {"_id","text"} lines')
+    .requiredOption("--qrels <file>", "query, document and grade, separated by tabs")
+    .option("--json", "print the figures as JSON")
+    .action(async (flags: EvalFiles & { readonly json?: boolean }) => {
+      const figures = await evaluate(configOf({}), flags, createProgress(process.stderr));
+      stdout(flags.json === true ? JSON.stringify(figures, null, 2) : renderEval(figures));
+    });
 }
 
 function addBench(command: Command): void {
