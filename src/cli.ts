@@ -7,7 +7,7 @@ import { listArticles } from "./commands/articles.ts";
 import { askLines, askOnce, parseCount } from "./commands/ask.ts";
 import { benchTable, runBench } from "./commands/bench.ts";
 import { encounterTable, filterEncounters, type EncounterFilter } from "./commands/encounters.ts";
-import { evaluate, type EvalFiles } from "./commands/eval.ts";
+import { evalJson, evaluate, type EvalFiles } from "./commands/eval.ts";
 import { printIngestReport } from "./commands/ingest.ts";
 import { createProgress } from "./commands/progress.ts";
 import { verifyIndex } from "./commands/verify.ts";
@@ -188,7 +188,9 @@ function addEval(command: Command): void {
     .option("--json", "print the figures as JSON")
     .action(async (flags: EvalFiles & { readonly json?: boolean }) => {
       const figures = await evaluate(configOf({}), flags, createProgress(process.stderr));
-      stdout(flags.json === true ? JSON.stringify(figures, null, 2) : renderEval(figures));
+      stdout(
+        flags.json === true ? JSON.stringify(evalJson(figures), null, 2) : renderEval(figures),
+      );
     });
 }
 

@@ -35,3 +35,19 @@ export async function evaluate(
     await rm(workDir, { recursive: true, force: true });
   }
 }
+
+/** The figures under the names that the field gives them, then everything else that was measured. */
+export function evalJson(report: EvalReport): object {
+  const { ndcg10, mrr10, recall1, recall5, recall10 } = report.figures.sourcier;
+  const { highlights, separation } = report;
+  return {
+    "nDCG@10": ndcg10,
+    "MRR@10": mrr10,
+    "recall@1": recall1,
+    "recall@5": recall5,
+    "recall@10": recall10,
+    highlightAccuracy: highlights === null ? null : highlights.right / highlights.counted,
+    AUROC: separation?.auroc ?? null,
+    ...report,
+  };
+}
