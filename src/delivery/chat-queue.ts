@@ -1,15 +1,25 @@
 /**
- * Runs tasks in the order of their chat, chats side by side, a bounded number at once.
+ * Runs tasks in the order of their chat, chats side by side, a bounded number at once. When more is
+ * asked than can be done, whoever asks a lot is refused and whoever asks a little is not.
  */
 import PQueue from "p-queue";
 
 export interface ChatQueue {
-  /** Runs the task after those of the same key; null when too many of them are waiting already. */
-  add<Result>(key: string, task: () => Promise<Result>): Promise<Result> | null;
+  /** Runs a task after those of the same chat; null when the chat has had its share. */
+  add<Result>(request: ChatRequest, task: () => Promise<Result>): Promise<Result> | null;
   /** Tasks waiting or running. */
   readonly size: number;
   /** Resolves when nothing is waiting or running. */
   idle(): Promise<void>;
+}
+
+export interface ChatRequest {
+  readonly key: string;
+  /**
+   * When it was asked, in milliseconds since 1970: what was asked slowly and comes in a heap, as after an
+   * outage, is no flood.
+   */
+  readonly askedAt: number;
 }
 
 export interface ChatQueueOptions {
@@ -19,14 +29,35 @@ export interface ChatQueueOptions {
   readonly maxPerChat: number;
 }
 
-export function createChatQueue(options: ChatQueueOptions): ChatQueue {
-  const pool = new PQueue({ concurrency: options.concurrency });
+/** While as many chats wait as can be served at once, each may ask this often. */
+const shareMs = 2_000;
+/** Chats whose last question is remembered. */
+const maxRemembered = 10_000;
+
+export function createChatQueue({ concurrency, maxPerChat }: ChatQueueOptions): ChatQueue {
+  const pool = new PQueue({ concurrency });
   const lanes = new Map<string, { last: Promise<unknown>; length: number }>();
+  const lastAskedAt = new Map<string, number>();
   let size = 0;
 
-  function add<Result>(key: string, task: () => Promise<Result>): Promise<Result> | null {
+  function hasHadItsShare({ key, askedAt }: ChatRequest, waiting: number): boolean {
+    if (waiting >= maxPerChat) return true;
+    const isContended = lanes.size >= concurrency;
+    return isContended && askedAt - (lastAskedAt.get(key) ?? -Infinity) < shareMs;
+  }
+
+  function remember({ key, askedAt }: ChatRequest): void {
+    lastAskedAt.delete(key);
+    lastAskedAt.set(key, askedAt);
+    const [oldest] = lastAskedAt.keys();
+    if (lastAskedAt.size > maxRemembered && oldest !== undefined) lastAskedAt.delete(oldest);
+  }
+
+  function add<Result>(request: ChatRequest, task: () => Promise<Result>): Promise<Result> | null {
+    const { key } = request;
     const lane = lanes.get(key) ?? { last: Promise.resolve(), length: 0 };
-    if (lane.length >= options.maxPerChat) return null;
+    if (hasHadItsShare(request, lane.length)) return null;
+    remember(request);
     lane.length += 1;
     size += 1;
     lanes.set(key, lane);

@@ -4,10 +4,12 @@
  */
 import type { Update } from "grammy/types";
 import type { Logger } from "../logger.ts";
+import type { Clock } from "./clock.ts";
 import type { ChatQueue } from "./chat-queue.ts";
 import type { HandledUpdates } from "./handled-updates.ts";
 import { judgeFailure, unwrapBotError, type Judgement } from "./judge-failure.ts";
-import { chatKeyOf, type NoteReason, type SendNote } from "./update-note.ts";
+import { createRecentKeys } from "./recent-keys.ts";
+import { askedAtOf, chatKeyOf, type NoteReason, type SendNote } from "./update-note.ts";
 import { countVisibleSends } from "./visible-sends.ts";
 
 /**
@@ -23,9 +25,12 @@ export interface DeliverUpdateOptions {
   readonly handled: HandledUpdates;
   readonly queue: ChatQueue;
   readonly sendNote: SendNote;
+  readonly clock: Pick<Clock, "now">;
   readonly logger: Logger;
 }
 
+/** Whoever goes on flooding is told so once in this time. */
+const tellAgainMs = 60_000;
 /**
  * Attempts at one update, cut off by the end of the process, before it is given up. Many, because a
  * crash cuts off everything in hand: the innocent have long been answered when the culprit is given up.
@@ -38,21 +43,22 @@ const maxTries = 2;
 export function createDeliverUpdate(options: DeliverUpdateOptions): DeliverUpdate {
   const { handled, queue, logger } = options;
   const inHand = new Map<number, Promise<DeliveryOutcome>>();
-  const floodedChats = new Set<string>();
+  const toldToWait = createRecentKeys(tellAgainMs, options.clock);
 
   async function shed(update: Update, key: string): Promise<DeliveryOutcome> {
     await handled.done(update.update_id);
-    const isFirst = !floodedChats.has(key);
-    floodedChats.add(key);
-    if (isFirst) await note(options, update, "flooded");
+    if (!toldToWait.has(key)) {
+      toldToWait.add(key);
+      await note(options, update, "flooded");
+    }
     return "shed";
   }
 
   async function deliver(update: Update): Promise<DeliveryOutcome> {
     const key = chatKeyOf(update);
-    const running = queue.add(key, () => handleOnce(options, update));
+    const askedAt = askedAtOf(update) ?? options.clock.now();
+    const running = queue.add({ key, askedAt }, () => handleOnce(options, update));
     if (running === null) return await shed(update, key);
-    floodedChats.delete(key);
     return await running;
   }
 

@@ -24,9 +24,9 @@ export interface DeliveryOptions<C extends Context> {
   readonly sendNote: SendNote;
   readonly logger: Logger;
   readonly clock?: Clock;
-  /** Updates handled at once. @default 12 */
+  /** Updates handled at once. @default 8 */
   readonly concurrency?: number;
-  /** Updates of one chat that may wait; later ones are left out with a note. @default 40 */
+  /** Updates of one chat that may wait; more are left out with a note. @default 40 */
   readonly maxPerChat?: number;
 }
 
@@ -62,7 +62,7 @@ export async function openDelivery<C extends Context>(
   const handled = await openHandledUpdates(directory, { clock, logger });
   bot.api.config.use(...resilientApi({ clock, logger, signal }));
   const queue = createChatQueue({
-    concurrency: options.concurrency ?? 12,
+    concurrency: options.concurrency ?? 8,
     maxPerChat: options.maxPerChat ?? 40,
   });
   const { deliver, outcomes } = countOutcomes(
@@ -71,15 +71,12 @@ export async function openDelivery<C extends Context>(
       handled,
       queue,
       sendNote: options.sendNote,
+      clock,
       logger,
     }),
   );
-  let polledAt: number | null = null;
-  const onPolled = () => {
-    polledAt = clock.now();
-  };
   const api: Api = bot.api;
-  const poller = createPoller({ api, deliver, allowedUpdates, clock, logger, signal, onPolled });
+  const poller = createPoller({ api, deliver, allowedUpdates, clock, logger, signal });
   let polling: Promise<void> | null = null;
 
   async function connect(): Promise<void> {
@@ -97,7 +94,7 @@ export async function openDelivery<C extends Context>(
   async function stop(): Promise<void> {
     stopping.abort();
     await atMost(finishMs, Promise.all([poller.idle(), queue.idle()]), clock);
-    if (polledAt !== null) await poller.confirm();
+    await poller.confirm();
     await handled.close();
   }
 
@@ -111,7 +108,7 @@ export async function openDelivery<C extends Context>(
     stop: () => (stopped ??= stop()),
     health: () => ({
       inHand: queue.size,
-      msSincePoll: polledAt === null ? null : clock.now() - polledAt,
+      msSincePoll: poller.msSincePoll(),
       outcomes: { ...outcomes },
     }),
   };

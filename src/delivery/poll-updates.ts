@@ -24,8 +24,6 @@ export interface PollOptions {
   readonly logger: Logger;
   /** Aborts to stop: the poll ends, answers in hand are finished by whoever waits for them. */
   readonly signal: AbortSignal;
-  /** Called after every poll that Telegram answered. */
-  readonly onPolled: () => void;
 }
 
 /** How long Telegram may hold a poll open. */
@@ -49,12 +47,15 @@ export interface Poller {
   confirm(): Promise<void>;
   /** Resolves when nothing is in hand. */
   idle(): Promise<void>;
+  /** Since Telegram last answered a poll; null before the first. */
+  msSincePoll(): number | null;
 }
 
 export function createPoller(options: PollOptions): Poller {
   const { api, clock, logger, signal } = options;
   const position = createPosition();
   const inHand = new Map<number, Promise<void>>();
+  let polledAt: number | null = null;
 
   function accept(update: Update): boolean {
     const updateId = update.update_id;
@@ -75,12 +76,13 @@ export function createPoller(options: PollOptions): Poller {
   async function run(): Promise<void> {
     let quietPolls = 0;
     while (!signal.aborted) {
-      const polledAt = clock.now();
+      const startedAt = clock.now();
       const updates = await fetchPatiently(options, position.offset());
       const accepted = updates.filter(accept).length;
       position.seen(updates.at(-1)?.update_id);
+      polledAt = clock.now();
       if (inHand.size === 0) {
-        const restMs = emptyPollMs - (clock.now() - polledAt);
+        const restMs = emptyPollMs - (clock.now() - startedAt);
         if (updates.length === 0 && restMs > 0) await clock.sleep(restMs, signal);
         continue;
       }
@@ -102,7 +104,12 @@ export function createPoller(options: PollOptions): Poller {
     }
   }
 
-  return { run, confirm, idle };
+  return {
+    run,
+    confirm,
+    idle,
+    msSincePoll: () => (polledAt === null ? null : clock.now() - polledAt),
+  };
 }
 
 /** Where polling stands: the lowest number that is not finished, or the one after the last. */
@@ -135,13 +142,12 @@ async function fetchPatiently(
   options: PollOptions,
   offset: number | undefined,
 ): Promise<readonly Update[]> {
-  const { clock, logger, signal, onPolled } = options;
+  const { clock, logger, signal } = options;
   const isStopping = () => signal.aborted;
   for (let failures = 0; !isStopping(); failures += 1) {
     try {
       const updates = await fetchOnce(options, offset);
       if (failures > 0) logger.info({ failures }, "Telegram answers again");
-      onPolled();
       return updates;
     } catch (error) {
       if (isStopping()) break;

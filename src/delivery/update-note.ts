@@ -24,3 +24,9 @@ export function chatKeyOf(update: Update): string {
     update.inline_query?.from ?? update.chosen_inline_result?.from ?? update.callback_query?.from;
   return user === undefined ? `update ${update.update_id}` : `user ${user.id}`;
 }
+
+/** When somebody wrote, in milliseconds since 1970; null for what carries no date, such as a pressed button. */
+export function askedAtOf(update: Update): number | null {
+  const seconds = update.message?.date ?? update.edited_message?.edit_date;
+  return seconds === undefined ? null : seconds * 1_000;
+}

@@ -13,7 +13,7 @@ describe("createChatQueue()", () => {
     for (let i = 0; i < 200; i += 1) {
       const chat = `chat ${Math.floor(random() * 7)}`;
       const ms = random() * 4;
-      void queue.add(chat, async () => {
+      void queue.add({ key: chat, askedAt: i * 10_000 }, async () => {
         running += 1;
         mostRunning = Math.max(mostRunning, running);
         await sleep(ms);
@@ -29,29 +29,42 @@ describe("createChatQueue()", () => {
   });
 
   it("lets other chats pass one that is slow", async () => {
-    const queue = createChatQueue({ concurrency: 2, maxPerChat: 100 });
-    const slow = queue.add("slow", () => sleep(200));
-    for (let i = 0; i < 20; i += 1) void queue.add("slow", () => sleep(200));
+    const queue = createChatQueue({ concurrency: 3, maxPerChat: 100 });
+    const slow = queue.add({ key: "slow", askedAt: 0 }, () => sleep(200));
+    for (let i = 0; i < 20; i += 1) void queue.add({ key: "slow", askedAt: 0 }, () => sleep(200));
     const startedAt = Date.now();
-    await queue.add("quick", () => Promise.resolve());
+    await queue.add({ key: "quick", askedAt: 0 }, () => Promise.resolve());
     expect(Date.now() - startedAt).toBeLessThan(100);
     await slow;
   });
 
   it("refuses more of one chat than may wait, and takes more once some are done", async () => {
-    const queue = createChatQueue({ concurrency: 1, maxPerChat: 2 });
-    const first = queue.add("chat", () => sleep(5));
-    const second = queue.add("chat", () => sleep(5));
-    expect(queue.add("chat", () => sleep(5))).toBeNull();
-    expect(queue.add("other", () => sleep(5))).not.toBeNull();
+    const queue = createChatQueue({ concurrency: 4, maxPerChat: 2 });
+    const first = queue.add({ key: "chat", askedAt: 0 }, () => sleep(5));
+    const second = queue.add({ key: "chat", askedAt: 0 }, () => sleep(5));
+    expect(queue.add({ key: "chat", askedAt: 0 }, () => sleep(5))).toBeNull();
+    expect(queue.add({ key: "other", askedAt: 0 }, () => sleep(5))).not.toBeNull();
     await Promise.all([first, second]);
-    expect(queue.add("chat", () => Promise.resolve())).not.toBeNull();
+    expect(queue.add({ key: "chat", askedAt: 0 }, () => Promise.resolve())).not.toBeNull();
+  });
+
+  it("refuses, when as many chats wait as are served, only who asked a moment before", async () => {
+    const queue = createChatQueue({ concurrency: 2, maxPerChat: 9 });
+    const ask = (key: string, askedAt: number) =>
+      queue.add({ key, askedAt }, () => sleep(20, "answered"));
+    void ask("a", 1_000);
+    void ask("b", 1_000);
+    expect(ask("a", 2_900)).toBeNull();
+    expect(ask("first time", 2_900)).not.toBeNull();
+    expect(ask("a", 3_000)).not.toBeNull();
+    await queue.idle();
+    expect(ask("a", 3_100)).not.toBeNull();
   });
 
   it("goes on after a task that throws", async () => {
-    const queue = createChatQueue({ concurrency: 1, maxPerChat: 9 });
-    const failing = queue.add("chat", () => Promise.reject(new Error("no")));
-    const next = queue.add("chat", () => Promise.resolve("done"));
+    const queue = createChatQueue({ concurrency: 4, maxPerChat: 9 });
+    const failing = queue.add({ key: "chat", askedAt: 0 }, () => Promise.reject(new Error("no")));
+    const next = queue.add({ key: "chat", askedAt: 0 }, () => Promise.resolve("done"));
     await expect(failing).rejects.toThrow("no");
     expect(await next).toBe("done");
   });

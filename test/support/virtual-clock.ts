@@ -6,8 +6,11 @@ import { setTimeout as realSleep } from "node:timers/promises";
 import type { Clock } from "../../src/delivery/clock.ts";
 
 export interface VirtualClock extends Clock {
-  /** Lets time pass until `until` is true or `ms` are over; returns how much passed. */
-  pass(ms: number, until?: () => boolean): Promise<number>;
+  /**
+   * Lets time pass until `until` is true or `ms` are over; returns how much passed. Sockets and files get
+   * a moment of real time at least every `stepMs`, and whenever somebody wakes.
+   */
+  pass(ms: number, until?: () => boolean, stepMs?: number): Promise<number>;
 }
 
 interface Sleeper {
@@ -16,7 +19,7 @@ interface Sleeper {
 }
 
 /** Real time given to sockets and files between two moments of virtual time. */
-const settleMs = 15;
+const settleMs = 20;
 
 export function createVirtualClock(startMs = Date.UTC(2026, 10, 22)): VirtualClock {
   let now = startMs;
@@ -36,12 +39,16 @@ export function createVirtualClock(startMs = Date.UTC(2026, 10, 22)): VirtualClo
     });
   }
 
-  async function pass(ms: number, until: () => boolean = () => false): Promise<number> {
+  async function pass(
+    ms: number,
+    until: () => boolean = () => false,
+    stepMs = Infinity,
+  ): Promise<number> {
     const startedAt = now;
     const end = now + ms;
     await realSleep(settleMs);
     while (!until() && now < end) {
-      const next = Math.min(end, ...[...sleepers].map(({ at }) => at));
+      const next = Math.min(end, now + stepMs, ...[...sleepers].map(({ at }) => at));
       now = Math.max(now, next);
       for (const sleeper of [...sleepers]) if (sleeper.at <= now) sleeper.wake();
       await realSleep(settleMs);
