@@ -28,7 +28,7 @@ import { readEnvironment } from "./read-environment.ts";
 import { runPrompt } from "./terminal/run-prompt.ts";
 import { createPage } from "./web/create-page.ts";
 import { LocalTelegram } from "./web/local-telegram.ts";
-import { servePage, type ServedPage } from "./web/serve-page.ts";
+import { pageAddress, servePage, type ServedPage } from "./web/serve-page.ts";
 
 /** Never sent anywhere: a bot whose calls end in the page or at the prompt still needs a token's form. */
 const LOCAL_TOKEN = "0:local";
@@ -135,7 +135,8 @@ async function main(): Promise<void> {
   const progress = createProgress(process.stderr);
   const sourcier = openSourcier(config, { logger, onProgress: (state) => progress.show(state) });
   const dependencies = commonDependencies(config, sourcier, logger);
-  const localBot = createBot(LOCAL_TOKEN, dependencies);
+  const publicUrl = config.publicUrl ?? pageAddress(config.host, config.port);
+  const localBot = createBot(LOCAL_TOKEN, { ...dependencies, publicUrl });
   const local = new LocalTelegram(localBot);
   await describeBot(localBot.api, config.defaultLanguage);
   const closing: (() => Promise<unknown>)[] = [() => sourcier.close()];

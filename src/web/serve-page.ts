@@ -1,6 +1,7 @@
 /** Puts the page on a port of this machine, and takes it off again without cutting an answer in two. */
 import { once } from "node:events";
 import { createServer } from "node:http";
+import { isIPv6 } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { ConfigError } from "../errors.ts";
 
@@ -35,7 +36,7 @@ export async function servePage(
   const address = server.address();
   const actualPort = typeof address === "object" && address !== null ? address.port : port;
   return {
-    url: `http://${host.includes(":") ? `[${host}]` : host}:${actualPort}`,
+    url: pageAddress(host, actualPort),
     async close(graceMs = 5000) {
       const closed = once(server, "close");
       server.close();
@@ -45,6 +46,13 @@ export async function servePage(
       clearTimeout(cut);
     },
   };
+}
+
+/** The address at which a browser on this machine finds the page. */
+export function pageAddress(host: string, port: number): string {
+  const isEverywhere = host === "0.0.0.0" || host === "::";
+  const name = isEverywhere ? "127.0.0.1" : isIPv6(host) ? `[${host}]` : host;
+  return `http://${name}:${port}`;
 }
 
 function explainListenError(error: unknown, host: string, port: number): string {
