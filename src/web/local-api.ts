@@ -6,7 +6,8 @@
 import { InputFile, type RawApi, type Transformer } from "grammy";
 import type { InlineKeyboardMarkup, Message, MessageEntity, UserFromGetMe } from "grammy/types";
 import type { LocalChat, LocalFile, LocalMessage, MessageContent } from "./local-chat.ts";
-import type { LocalFiles } from "./local-files.ts";
+import type { LocalFiles, StoredFile } from "./local-files.ts";
+import { findPngSize } from "./png-size.ts";
 
 export interface LocalApiState {
   /** The conversation of that id, or null when there is none (any more). */
@@ -66,6 +67,7 @@ interface CallFields {
   readonly show_alert?: unknown;
   readonly commands?: unknown;
   readonly language_code?: unknown;
+  readonly scope?: unknown;
 }
 
 type Handler = (call: CallFields, state: LocalApiState) => unknown;
@@ -95,6 +97,9 @@ const handlers: Readonly<Partial<Record<keyof RawApi, Handler>>> = {
     return true;
   },
   setMyCommands: (call, state) => {
+    // Every conversation of the page is a private one.
+    const scope = (call.scope as { readonly type?: unknown } | undefined)?.type ?? "default";
+    if (scope !== "default" && scope !== "all_private_chats") return true;
     const commands = Array.isArray(call.commands) ? (call.commands as readonly LocalCommand[]) : [];
     state.commands(typeof call.language_code === "string" ? call.language_code : "", commands);
     return true;
@@ -193,15 +198,16 @@ async function storeFile(
   if (typeof source === "string") {
     const known = files.get(source);
     if (known === null) throw new Refusal("wrong file identifier");
-    return localFile(source, known.name);
+    return localFile(source, known);
   }
   if (!(source instanceof InputFile)) throw new Refusal(`there is no ${kind} in the request`);
   const name = source.filename ?? (kind === "photo" ? "photo.png" : "document");
-  return localFile(files.add({ bytes: await readAll(await source.toRaw()), name }), name);
+  const file = { bytes: await readAll(await source.toRaw()), name };
+  return localFile(files.add(file), file);
 }
 
-function localFile(fileId: string, name: string): LocalFile {
-  return { file_id: fileId, url: `/api/files/${fileId}`, name };
+function localFile(fileId: string, { bytes, name }: StoredFile): LocalFile {
+  return { file_id: fileId, url: `/api/files/${fileId}`, name, size: findPngSize(bytes) };
 }
 
 async function readAll(
@@ -250,6 +256,6 @@ export function asTelegram(chat: LocalChat, message: LocalMessage): Message {
 
 function fileFields(file: LocalFile, isPhoto: boolean): object {
   const ids = { file_id: file.file_id, file_unique_id: file.file_id };
-  if (isPhoto) return { photo: [{ ...ids, width: 1, height: 1 }] };
+  if (isPhoto) return { photo: [{ ...ids, ...(file.size ?? { width: 1, height: 1 }) }] };
   return { document: { ...ids, file_name: file.name } };
 }

@@ -3,6 +3,7 @@
  * page has not been told of yet. Keeps the newest messages only; knows nothing of HTTP or of the bot.
  */
 import type { InlineKeyboardMarkup, MessageEntity } from "grammy/types";
+import type { PixelSize } from "./png-size.ts";
 
 /** A message as the page shows it and as the API answers it. */
 export interface LocalMessage {
@@ -24,6 +25,8 @@ export interface LocalFile {
   readonly file_id: string;
   readonly url: string;
   readonly name: string;
+  /** Pixels, so that the page can keep the place free; null when it is no PNG. */
+  readonly size: PixelSize | null;
 }
 
 /** What a new message is made of; id, sender and date are the chat's to give. */

@@ -2,7 +2,7 @@
  * One message -> an element: text, picture or document, and the buttons below it.
  *
  * @typedef {import("./formatted-text.js").Entity} Entity
- * @typedef {{url: string, name: string}} MessageFile
+ * @typedef {{url: string, name: string, size?: {width: number, height: number} | null}} MessageFile
  * @typedef {{text: string, url?: string, callback_data?: string, web_app?: {url: string}, copy_text?: {text: string}}} Button
  * @typedef {object} Message
  * @property {number} message_id
@@ -88,6 +88,8 @@ function renderPhoto(photo, message, words) {
   link.title = words.openPicture;
   const image = document.createElement("img");
   image.src = photo.url;
+  image.width = photo.size?.width ?? 760;
+  image.height = photo.size?.height ?? 570;
   image.alt = message.text === "" ? words.openPicture : message.text;
   link.append(image);
   return link;
