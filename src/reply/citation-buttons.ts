@@ -76,6 +76,8 @@ export function readerLink(
 ): string | null {
   if (publicUrl === null || !URL.canParse(publicUrl)) return null;
   const base = publicUrl.endsWith("/") ? publicUrl : `${publicUrl}/`;
-  return new URL(`articles/${encodeURIComponent(articleId)}?start=${start}&end=${end}#passage`, base)
-    .href;
+  return new URL(
+    `articles/${encodeURIComponent(articleId)}?start=${start}&end=${end}#passage`,
+    base,
+  ).href;
 }
