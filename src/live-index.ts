@@ -63,7 +63,7 @@ export function createLiveIndex(options: LiveIndexOptions): LiveIndex {
       } catch (error) {
         if (!(error instanceof IndexError)) throw error;
         if (error.reason === "missing") logger.info({ indexDir }, "no index yet: building it");
-        else logger.warn({ err: error }, "the index cannot be used: building it anew");
+        else logger.warn({ found: error.message }, "the index cannot be used: building it anew");
       }
     },
     update: async (paths) => {
