@@ -5,12 +5,13 @@
 import { mkdir, open, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import type { Encounter } from "../encounters/encounter.ts";
+import { assertUsable } from "./assert-usable.ts";
 import type { ContentEntry } from "./build-files.ts";
 import { createFileWriter, type FileWriter } from "./checked-file.ts";
 import { addToSums, createVectorSums, type VectorSums } from "./moments.ts";
 import { createColumnBuilder, type ColumnBuilder } from "./passage-columns.ts";
 import { createPostingRuns, type PostingRuns } from "./posting-runs.ts";
-import { checkVector, encodeRecord, quantizeVector } from "./quantized-vector.ts";
+import { encodeRecord, quantizeVector } from "./quantized-vector.ts";
 import type { IndexedArticle, IndexedPassage } from "./store.ts";
 import { textKey } from "./text-key.ts";
 
@@ -77,7 +78,7 @@ export async function createNewArticles(options: NewArticlesOptions): Promise<Ne
   return {
     ...collected,
     async put(indexed) {
-      checkShape(indexed, dimensions);
+      assertUsable(indexed, dimensions);
       const { article, contentHash, encounters } = indexed;
       for (const passage of indexed.passages) {
         addColumns(collected, passage);
@@ -102,17 +103,6 @@ export async function createNewArticles(options: NewArticlesOptions): Promise<Ne
       for (const writer of Object.values(writers)) await writer.abandon();
     },
   };
-}
-
-/** Refuses an article before any of it is written. */
-function checkShape({ article, passages }: IndexedArticle, dimensions: number): void {
-  for (const { passage, vector, sentenceVectors } of passages) {
-    if (sentenceVectors.length !== passage.sentences.length)
-      throw new RangeError(
-        `${article.articleId}: ${passage.sentences.length} sentences but ${sentenceVectors.length} vectors`,
-      );
-    for (const one of [vector, ...sentenceVectors]) checkVector(one, dimensions);
-  }
 }
 
 interface Columns {
