@@ -167,17 +167,17 @@ function citationOf(one: Article): fc.Arbitrary<Citation> {
       // A passage never begins or ends within a character; a highlight may be anywhere.
       const start = characterStart(one.text, bounds[0]);
       const end = characterStart(one.text, bounds[1]);
-      if (end <= start) return citation(one, 0, one.text.length, twins, [0, one.text.length]);
-      return citation(one, start, end, twins, span(c, d, start, end));
+      if (end <= start)
+        return citation(one, { start: 0, end: one.text.length }, [0, one.text.length], twins);
+      return citation(one, { start, end }, span(c, d, start, end), twins);
     });
 }
 
 function citation(
   one: Article,
-  start: number,
-  end: number,
-  twins: number,
+  { start, end }: Span,
   [from, to]: readonly [number, number],
+  twins: number,
 ): Citation {
   return {
     n: 1,

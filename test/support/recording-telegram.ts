@@ -23,6 +23,8 @@ export interface RecordingTelegram {
   readonly calls: RecordedCall[];
   /** Calls a person sees: messages, edits, pictures, answers to buttons and inline queries. */
   visible(): RecordedCall[];
+  /** The id of the message last sent or edited. */
+  lastMessageId(): number;
   /** Forgets the calls so far. */
   clear(): void;
   /** The next call of that method is refused. */
@@ -52,6 +54,7 @@ export function recordTelegram(bot: Bot<BotContext>): RecordingTelegram {
   const calls: RecordedCall[] = [];
   const refusals = new Map<string, { code: number; description: string }>();
   let nextId = 1000;
+  let lastId = 0;
   bot.api.config.use((_previous, method, payload) => {
     calls.push({ method, payload: payload });
     const refusal = refusals.get(method);
@@ -63,14 +66,16 @@ export function recordTelegram(bot: Bot<BotContext>): RecordingTelegram {
     }
     const isMessage = /^send(?!ChatAction)|^edit/.test(method);
     const { message_id: edited } = payload as { message_id?: number };
-    const result = isMessage ? { message_id: edited ?? nextId++ } : true;
+    if (isMessage) lastId = edited ?? nextId++;
+    const result = isMessage ? { message_id: lastId } : true;
     // What Telegram answers depends on the method's name, which the type cannot follow.
     return Promise.resolve({ ok: true, result: result as never });
   });
   return {
     calls,
     visible: () => calls.filter(({ method }) => !silent.test(method)),
-    clear: () => calls.splice(0),
+    lastMessageId: () => lastId,
+    clear: () => void calls.splice(0),
     refuseNext: (method, code, description) => void refusals.set(method, { code, description }),
   };
 }
@@ -107,6 +112,29 @@ export interface MessageOptions {
 /** A message with a text, whose commands and mentions are marked as Telegram marks them. */
 export function textMessage(text: string, options: MessageOptions = {}): Message.TextMessage {
   return { ...message(options), text, entities: entitiesOf(text) };
+}
+
+/** A new message with a text, as an update. */
+export function sent(text: string, options: MessageOptions = {}): Update {
+  return updateOf("message", textMessage(text, options));
+}
+
+/** The same message with another text. */
+export function edited(original: Message.TextMessage, text: string): Update {
+  return updateOf("edited_message", {
+    ...original,
+    text,
+    entities: entitiesOf(text),
+    edit_date: 1,
+  });
+}
+
+/** An update of that kind. Its content is made by hand, so that any kind of message can be tried. */
+export function updateOf(
+  kind: "message" | "edited_message" | "my_chat_member",
+  content: object,
+): Update {
+  return update({ [kind]: content });
 }
 
 /** A message without content, to put a sticker or a photo into. */

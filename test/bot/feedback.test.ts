@@ -1,0 +1,70 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openFeedbackFile } from "../../src/bot/feedback/open-feedback-file.ts";
+import { inventedBot } from "../support/invented-bot.ts";
+import { press, sent, user } from "../support/recording-telegram.ts";
+
+let folder: string;
+beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), "sourcier-feedback-"))));
+afterEach(() => rm(folder, { recursive: true }));
+
+async function judgedBot() {
+  const path = join(folder, "feedback.jsonl");
+  const feedback = await openFeedbackFile(path, { secret: "a secret" });
+  const bot = inventedBot({ feedback });
+  await bot.send(sent("Qui a signé l'accord ?"));
+  return { ...bot, feedback, path, answerId: bot.telegram.lastMessageId() };
+}
+
+describe("👍 and 👎", () => {
+  it("ask once for consent, and keep the judgement only then", async () => {
+    const { send, feedback, answerId, telegram, path } = await judgedBot();
+    const [question, pressed] = await send(press("j:1", answerId));
+    expect(question?.text).toMatch(/^Merci ! Puis-je garder|^Merci\u202f! Puis-je garder/);
+    expect(question?.buttons.map(([, data]) => data)).toEqual(["y:1", "y:0"]);
+    expect(pressed?.text).toMatch(/^Merci/);
+    expect(await feedback.entries()).toEqual([]);
+    const [agreed] = await send(press("y:1", telegram.lastMessageId()));
+    expect(agreed?.text).toMatch(/^Merci, votre avis est gardé/);
+    const [entry] = await feedback.entries();
+    expect(entry).toMatchObject({ question: "Qui a signé l'accord ?", judgement: "right" });
+    expect(entry?.citations).toHaveLength(1);
+    await send(press("j:0", answerId));
+    expect((await feedback.entries()).map(({ judgement }) => judgement)).toEqual([
+      "right",
+      "wrong",
+    ]);
+    expect(await readFile(path, "utf8")).not.toContain("accord");
+  });
+
+  it("keep nothing of those who refuse, and do not ask them again", async () => {
+    const { send, feedback, answerId, telegram } = await judgedBot();
+    await send(press("j:1", answerId));
+    await send(press("y:0", telegram.lastMessageId()));
+    const calls = await send(press("j:1", answerId));
+    expect(calls.map(({ method, text }) => [method, text])).toEqual([
+      ["answerCallbackQuery", expect.stringMatching(/rien n’est gardé/)],
+    ]);
+    expect(await feedback.entries()).toEqual([]);
+  });
+
+  it("are forgotten with everything else on request", async () => {
+    const { send, feedback, answerId, telegram } = await judgedBot();
+    await send(press("j:1", answerId));
+    await send(press("y:1", telegram.lastMessageId()));
+    const [forgotten] = await send(sent("/oublier"));
+    expect(forgotten?.text).toMatch(/1 avis enregistré/);
+    expect(await feedback.entries()).toEqual([]);
+    expect(await feedback.consent(user.id)).toBe("unknown");
+    const [old] = await send(press("j:1", answerId));
+    expect(old?.text).toMatch(/^J’ai oublié cette question/);
+  });
+
+  it("say so when the answer they belong to is forgotten", async () => {
+    const { send } = await judgedBot();
+    const [old] = await send(press("j:1", 123_456));
+    expect(old?.text).toMatch(/^J’ai oublié cette question/);
+  });
+});
