@@ -11,6 +11,7 @@ import { outletTerm } from "../terms/passage-terms.ts";
 import { questionTerms } from "../terms/question-terms.ts";
 import { splitWords } from "../terms/split-words.ts";
 import { articleCatalogue } from "./article-catalogue.ts";
+import { findFocus } from "./find-focus.ts";
 import { matchQuestion, type QuestionMatches } from "./match-question.ts";
 import {
   passageFeatures,
@@ -187,9 +188,11 @@ function viewQuestion(
   wanted: WantedKind | null | undefined,
 ): QuestionView {
   const words = new Set(splitWords(text).map(({ folded }) => folded));
+  const kind = wanted ?? findWantedKind(text);
   return {
     terms,
-    wanted: wanted ?? findWantedKind(text),
+    wanted: kind,
+    focus: findFocus(text, terms, kind),
     asked: (word) => splitWords(word).every(({ folded }) => words.has(folded)),
   };
 }

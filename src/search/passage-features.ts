@@ -52,6 +52,8 @@ export interface PassageFeatures {
 export interface QuestionView {
   readonly terms: readonly KnownTerm[];
   readonly wanted: WantedKind | null;
+  /** The noun asked for: "quel hôtel", "combien de drones"; null when there is none. */
+  readonly focus: KnownTerm | null;
   /** Folded words of the question. */
   readonly asked: (word: string) => boolean;
 }
@@ -78,6 +80,11 @@ export function sentenceScore({ similarity, coverage, kind }: SentenceEvidence):
     sentenceWeights.coverage * coverage +
     sentenceWeights.kind * kind
   );
+}
+
+/** The sentence of a passage that answers best. */
+export function bestSentence(sentences: readonly SentenceEvidence[]): SentenceEvidence {
+  return sentences.reduce((a, b) => (sentenceScore(b) > sentenceScore(a) ? b : a));
 }
 
 /** Judges every sentence of a passage. */
@@ -137,7 +144,7 @@ export function passageFeatures(
   const withTitle = strengths.map((strength, i) =>
     Math.max(strength, 0.8 * (titleStrengths[i] ?? 0)),
   );
-  const best = sentences.reduce((a, b) => (sentenceScore(b) > sentenceScore(a) ? b : a));
+  const best = bestSentence(sentences);
   const strengthAt = (list: readonly number[]) => (term: KnownTerm) =>
     list[question.terms.indexOf(term)] ?? 0;
   return {
