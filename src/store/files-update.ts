@@ -23,7 +23,6 @@ import { createNewArticles, type NewArticles } from "./new-articles.ts";
 import type { StoreUpdate } from "./store.ts";
 import { summaryOf } from "./summary.ts";
 import { createTermDictionary } from "./term-dictionary.ts";
-import { openVectorJournal } from "./vector-journal.ts";
 import { writeBuild } from "./write-build.ts";
 
 export interface UpdateOptions {
@@ -48,8 +47,7 @@ export async function beginFilesUpdate(
     let published: OpenBuild | null = null;
     try {
       published = await openForUpdate(indexDir, options);
-      const journal = await openVectorJournal(indexDir, options.dimensions);
-      const known = createKnownVectors(options, journal, published);
+      const known = createKnownVectors({ ...options, indexDir }, published);
       const contents = published ? await readContents(published) : new Map<ArticleId, string>();
       return createUpdate({ indexDir, options, published, known, contents, release: lock.release });
     } catch (error) {

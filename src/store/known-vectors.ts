@@ -10,7 +10,7 @@ import {
 import type { StoreUpdate } from "./store.ts";
 import { createKeyTable, keyBytes, textKey, type KeyTable } from "./text-key.ts";
 import { readVectors } from "./vector-file.ts";
-import type { VectorJournal } from "./vector-journal.ts";
+import { openVectorJournal, type VectorJournal } from "./vector-journal.ts";
 
 export interface KnownVectors {
   readonly find: StoreUpdate["knownVectors"];
@@ -20,12 +20,21 @@ export interface KnownVectors {
   close(): Promise<void>;
 }
 
+export interface KnownVectorsOptions {
+  readonly indexDir: string;
+  readonly embedderFingerprint: string;
+  readonly dimensions: number;
+}
+
+/** The journal is opened when it is first needed: an update that changes nothing writes nothing. */
 export function createKnownVectors(
-  options: { readonly embedderFingerprint: string; readonly dimensions: number },
-  journal: VectorJournal,
+  options: KnownVectorsOptions,
   published: OpenBuild | null,
 ): KnownVectors {
-  const { embedderFingerprint, dimensions } = options;
+  const { embedderFingerprint, dimensions, indexDir } = options;
+  let opening: Promise<VectorJournal> | null = null;
+  const openJournal = (): Promise<VectorJournal> =>
+    (opening ??= openVectorJournal(indexDir, dimensions));
   let publishedKeys: Promise<KeyTable> | null = null;
   let isOpen = true;
   const findPublished = async (key: Uint8Array): Promise<QuantizedVector | null> => {
@@ -41,20 +50,17 @@ export function createKnownVectors(
     });
     return vector ?? null;
   };
-  const close = async (how: (journal: VectorJournal) => Promise<void>): Promise<void> => {
-    if (!isOpen) return;
-    isOpen = false;
-    await how(journal);
-  };
   return {
-    find: (texts) =>
-      Promise.all(
+    find: async (texts) => {
+      const journal = await openJournal();
+      return Promise.all(
         texts.map(async (text) => {
           const key = textKey(embedderFingerprint, text);
           const vector = (await journal.find(key)) ?? (await findPublished(key));
           return vector && dequantizeVector(vector);
         }),
-      ),
+      );
+    },
     async remember(texts, vectors) {
       const records = texts.flatMap((text, i) => {
         const vector = vectors[i];
@@ -62,10 +68,18 @@ export function createKnownVectors(
         checkVector(vector, dimensions);
         return [{ key: textKey(embedderFingerprint, text), vector: quantizeVector(vector) }];
       });
-      if (records.length > 0) await journal.append(records);
+      if (records.length > 0) await (await openJournal()).append(records);
     },
-    forget: () => close((one) => one.remove()),
-    close: () => close((one) => one.close()),
+    async forget() {
+      isOpen = false;
+      await (await openJournal()).remove();
+    },
+    async close() {
+      if (!isOpen) return;
+      isOpen = false;
+      const journal = await opening?.catch(() => null); // whoever needed it was told
+      await journal?.close();
+    },
   };
 }
 
