@@ -30,8 +30,8 @@ interface ReadSentence {
 /** Every encounter the article tells, in the order of the text. */
 export function findEncounters(article: Article): readonly Encounter[] {
   const sentences = readSentences(article);
-  const context: DateContext = { published: article.published, year: statedYear(article.text) };
-  const people = new ArticlePeople(article.published, context.year);
+  const context: DateContext = { published: article.published, year: onlyYear(article.text) };
+  const people = new ArticlePeople(article.published, latestYear(article.text));
   const title = readSentence(article.title, { start: 0, end: article.title.length });
   for (const { mentions } of [...sentences, title])
     for (const mention of mentions) people.learn(mention);
@@ -77,6 +77,7 @@ function tellAll(
   let previousSubject: readonly Person[] = [];
   let previousUnits: readonly Unit[] = [];
   for (const { span, ...sentence } of sentences) {
+    people.beginSentence();
     const units = resolveSentence(sentence, people, previousSubject);
     const discourse: Discourse = { previousSubject, lastTogether: people.lastTogether };
     const tellings = tellSentence(units, discourse);
@@ -153,7 +154,7 @@ function withCircumstances(
 ): ToldEncounter {
   const { span, units, tellings } = context;
   const sentence = article.text.slice(span.start, span.end);
-  const rivals = tellings.filter((t) => t.triggerIndex !== telling.triggerIndex);
+  const rivals = tellings.filter((t) => !t.anaphoric && t.triggerIndex !== telling.triggerIndex);
   const remote = telling.mode === "phone" || telling.mode === "video";
   const place = remote ? null : placeOf(context, telling, rivals);
   const setting = findSetting(article.text, units, telling.triggerIndex);
@@ -164,7 +165,7 @@ function withCircumstances(
       rivals: rivals.map((t) => t.start - span.start),
       status: telling.status,
     },
-    dates,
+    { ...dates, year: onlyYear(sentence) ?? dates.year },
   );
   return {
     persons: telling.persons,
@@ -251,11 +252,19 @@ function toEncounter(article: Article, merged: MergedEncounter): Encounter {
   };
 }
 
-/** The year the text states most often, or null: dates without a year are read in it. */
-function statedYear(text: string): string | null {
-  const counts = new Map<string, number>();
-  for (const [year] of text.matchAll(/(?<![\p{L}\d])(?:19|20)\d\d(?![\p{L}\d])/gu))
-    counts.set(year, (counts.get(year) ?? 0) + 1);
-  const [best] = [...counts].sort((a, b) => b[1] - a[1] || b[0].localeCompare(a[0]));
-  return best?.[0] ?? null;
+const YEARS = /(?<![\p{L}\d])(?:19|20)\d\d(?![\p{L}\d])/gu;
+
+/** The only year the text states, or null: a date without year is read in it. */
+function onlyYear(text: string): string | null {
+  const years = new Set(Array.from(text.matchAll(YEARS), ([year]) => year));
+  const [only] = years;
+  return years.size === 1 ? (only ?? null) : null;
+}
+
+/** The latest year the text states, or null: who held an office is read at its end. */
+function latestYear(text: string): string | null {
+  return Array.from(text.matchAll(YEARS), ([year]) => year).reduce<string | null>(
+    (latest, year) => (latest === null || year > latest ? year : latest),
+    null,
+  );
 }

@@ -116,6 +116,7 @@ function isDayWorthy(result: ParsedResult): boolean {
     return false;
   if (/(?:heures?|minutes?|secondes?)$/i.test(result.text) && !start.isCertain("weekday"))
     return false;
+  if (/(?:mois|ans?|années?|jours?|semaines?)$/i.test(result.text) && !/^(?:il y a|dans|ce|le|la|cette|l['’])/i.test(result.text)) return false;
   return (
     start.isCertain("day") ||
     start.isCertain("weekday") ||
@@ -135,7 +136,7 @@ function isoOf(result: ParsedResult, ahead: boolean, context: DateContext): stri
       : month(start.get("year"), start.get("month"));
   }
   if (start.isCertain("month") && start.isCertain("day"))
-    return dayOfYear(start.get("month"), start.get("day"), ahead, context);
+    return dayOfYear(result, ahead, context);
   if (context.published === null) return null;
   if (start.isCertain("weekday") && !/prochain|dernier/i.test(result.text)) {
     return nearestWeekday(context.published, start.get("weekday") ?? 0, ahead);
@@ -164,20 +165,31 @@ function pad(value: number): string {
   return String(value).padStart(2, "0");
 }
 
-/** "le 29 mai": of the year the text is in; before publication when told, after it when planned. */
-function dayOfYear(
-  monthNumber: number | null,
-  dayNumber: number | null,
-  ahead: boolean,
-  context: DateContext,
-): string | null {
-  if (context.published === null)
+/**
+ * "le 29 mai": of the year the text is in; before publication when told, after it when planned.
+ * A stated day of the week must fit: "vendredi 21 août" is of the last year in which it was one.
+ */
+function dayOfYear(result: ParsedResult, ahead: boolean, context: DateContext): string | null {
+  const { start } = result;
+  const [monthNumber, dayNumber] = [start.get("month"), start.get("day")];
+  if (context.published === null) {
     return context.year === null ? null : day(Number(context.year), monthNumber, dayNumber);
+  }
   const year = Number(context.published.slice(0, 4));
-  const same = day(year, monthNumber, dayNumber);
-  if (same === null) return null;
-  if (ahead) return same >= context.published ? same : day(year + 1, monthNumber, dayNumber);
-  return same <= context.published ? same : day(year - 1, monthNumber, dayNumber);
+  for (let step = 0; step <= MAX_YEARS; step += 1) {
+    const iso = day(ahead ? year + step : year - step, monthNumber, dayNumber);
+    if (iso === null) return null;
+    if (ahead ? iso < context.published : iso > context.published) continue;
+    if (!start.isCertain("weekday") || isWeekday(iso, start.get("weekday"))) return iso;
+  }
+  return null;
+}
+
+/** Within so many years every date falls on every day of the week it can. */
+const MAX_YEARS = 11;
+
+function isWeekday(iso: string, weekday: number | null): boolean {
+  return new Date(`${iso}T12:00:00Z`).getUTCDay() === weekday;
 }
 
 /** The last such day up to publication, or the first from it on. */

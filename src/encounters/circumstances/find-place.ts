@@ -8,7 +8,9 @@ import { belongsTo } from "./belongs-to.ts";
 import { institutionWords, placePhrases } from "../people/not-people.ts";
 import { foldName } from "../tokens.ts";
 import type { Unit } from "../people/sentence-view.ts";
+import { nounTrigger } from "../triggers/noun-triggers.ts";
 import { isGroup, isWordUnit } from "../triggers/telling.ts";
+import { verbForms } from "../triggers/verb-forms.ts";
 
 interface Candidate {
   readonly name: string;
@@ -21,11 +23,11 @@ const SITES =
   /^(?:ville|capitale|cite|port|aeroport|palais|chateau|residence|villa|hotel|siege|ile|village|base|station|ambassade|gare|universite|camp|region|banlieue|quartier|salons?|ranch|domaine|fort|station balneaire|festival|faubourg)$/;
 /** Nouns a place belongs to: "la guerre en Ukraine". Folded. */
 const OWNERS =
-  /^(?:situation|guerre|crise|crises|conflit|conflits|aide|paix|elections?|troupes|forces|armee|offensive|operations?|invasion|intervention|combats?|frappes|sejour|ambassadeur|ambassade|violences|stabilite|processus|developpements?|evenements|treve|cessez-le-feu|trouve|droits|regime|soldats|base|bases|vivre|ne|nee|exil|refugie|refugiee|investissements?|entreprises|exportations|livraisons|livraison|liberation|coup|attentats?|presence|retour|chaos|hostilites|escalade|progres|reformes?|democratie|demission|deplacement prevu|retrait)$/;
+  /^(?:consulat|mort|situation|guerre|crise|crises|conflit|conflits|aide|paix|elections?|troupes|forces|armee|offensive|operations?|invasion|intervention|combats?|frappes|sejour|ambassadeur|ambassade|violences|stabilite|processus|developpements?|evenements|treve|cessez-le-feu|trouve|droits|regime|soldats|base|bases|vivre|ne|nee|exil|refugie|refugiee|investissements?|entreprises|exportations|livraisons|livraison|liberation|coup|attentats?|presence|retour|chaos|hostilites|escalade|progres|reformes?|democratie|demission|deplacement prevu|retrait)$/;
 /** Institutions one meets at. */
 const SEATS = /^(?:Kremlin|[EÉ]lysée|Matignon|Vatican|Pentagone|Maison Blanche|Quai|Palais|Bercy|Saint-Siège|Normandie|Crimée)/u;
 const TO = /^(?:a|au|aux|en)$/;
-const FAR = 40;
+const FAR = 32;
 
 /** The place stated for the trigger at `at`, nearest first, or null. */
 export function findPlace(
@@ -51,6 +53,7 @@ function distance(units: readonly Unit[], place: number, trigger: number): numbe
     if (/^[;:«»]$/.test(unit.token.text)) steps += 50;
     else if (/^(?:que|qu'|puis|mais)$/.test(unit.fold)) steps += 15;
     else if (/^(?:a|ont|est|sont)$/.test(unit.lower)) steps += 6;
+    else if (unit.token.text === ",") steps += 3;
   }
   return steps;
 }
@@ -63,14 +66,23 @@ function readPlace(units: readonly Unit[], at: number): string | null {
   return readNamedPlace(units, at) ?? readSite(units, at);
 }
 
-/** "la situation en Syrie": the noun in front owns the place. */
+/**
+ * "la situation en Syrie": a noun in front owns the place. What may stand in front of a place of its
+ * own: a person, a sign, a time, a verb, an adverb, or the encounter's own noun.
+ */
 function ownsPlace(units: readonly Unit[], at: number): boolean {
   const before = units[at - 1];
-  const fold = isWordUnit(before) ? before.fold : "";
+  if (!isWordUnit(before)) return false;
+  const { lower, fold } = before;
   if (OWNERS.test(fold)) return true;
-  const second = units[at - 2];
-  return isWordUnit(second) && OWNERS.test(second.fold) && countryOfDemonym(fold) !== null;
+  if (!before.token.isWord || /^\p{Lu}/u.test(before.token.text)) return false;
+  return !(FREE.test(fold) || VERB_ENDING.test(lower) || nounTrigger(fold) !== null || verbForms.has(lower));
 }
+
+/** Times, adverbs and words that own nothing. */
+const FREE =
+  /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|matin|soir|midi|nuit|jour|apres-midi|semaine|mois|an|annee|ans|jours|heures?|minutes|reprises|fois|dernier|derniere|derniers|prochain|prochaine|passe|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|\d+|lieu|visite|deplacement|voyage|tete-a-tete|priv\w+|officiel\w*|bilateral\w*|trilateral\w*|inform\w+|historique|secret\w*|discret\w*|courtois\w*|franche?|et|ou|mais|puis|ici|la|bas|ensemble|aussi|encore|deja|tard|tot|alors|ensuite|enfin|notamment|sommet|escale|passage|place|etape|tournee|personne|huis|clos|prive|main|est|sont|etait|marge|table|jeune|cote)$|ment$/;
+const VERB_ENDING = /(?:é|ée|és|ées|er|ir|oir|ait|aient|ent|ra|ront|u|ue|us|ues|i|ie|is|ies|it|ite)$/;
 
 function readNamedPlace(units: readonly Unit[], at: number): string | null {
   const preposition = units[at];

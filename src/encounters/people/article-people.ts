@@ -48,6 +48,8 @@ export class ArticlePeople {
   #clock = 0;
   /** Persons of the last encounter, for "les deux hommes". */
   #lastTogether: readonly Person[] = [];
+  #togetherSince = 0;
+  #sentence = 0;
 
   /** `year`: a year the text itself states, used when nobody knows the day of publication. */
   constructor(published: string | null, year: string | null) {
@@ -84,11 +86,23 @@ export class ArticlePeople {
 
   /** The persons of an encounter just told: "les deux hommes" are they. */
   noteTogether(persons: readonly Person[]): void {
-    if (persons.length >= 2) this.#lastTogether = persons;
+    if (persons.length < 2) return;
+    this.#lastTogether = persons;
+    this.#togetherSince = this.#sentence;
   }
 
+  /** Call before each sentence: "ils" reaches back one or two sentences, no further. */
+  beginSentence(): void {
+    this.#sentence += 1;
+  }
+
+  #isFresh(sentences: number): boolean {
+    return this.#sentence - this.#togetherSince <= sentences;
+  }
+
+  /** Empty when they were told too long ago for "leur entretien". */
   get lastTogether(): readonly Person[] {
-    return this.#lastTogether;
+    return this.#isFresh(3) ? this.#lastTogether : [];
   }
 
   #add(name: Name): Person {
@@ -203,39 +217,24 @@ export class ArticlePeople {
     return other === undefined ? null : { persons: [other, one], unnamed: false };
   }
 
+  /** "les deux présidents": the last two together if they fit, else the two last named who do. */
   #resolvePlural(mention: RoleMention, country: string | null): Reference {
-    const fitting = (person: Person): boolean =>
+    const { office } = mention.role;
+    const fits = (person: Person): boolean =>
       person.roles.some(
-        (held) =>
-          officeFits(singularOffice(mention.role.office), held.office) &&
-          (country === null || held.country === country),
+        (held) => officeFits(office, held.office) && (country === null || held.country === country),
       );
-    const together = this.#lastTogether;
     const count = mention.count ?? 2;
-    const generic = /^(?:dirigeant|leader|responsable|diplomate|negociateur|interlocuteur)/.test(
-      mention.role.office,
-    );
-    if (
-      together.length === count &&
-      (generic || together.every((p) => fitting(p) || p.roles.length === 0))
-    ) {
+    const generic = GENERIC.test(office);
+    const counted = mention.count !== null;
+    const together = this.#lastTogether;
+    const suits = (p: Person): boolean => fits(p) || (p.roles.length === 0 && counted) || generic;
+    if (together.length === count && this.#isFresh(counted ? 8 : 2) && together.every(suits)) {
       return { persons: together, unnamed: false };
     }
-    const holders = byRecency(
-      this.#people.filter((p) => !p.doubtful && p.lastSeen > 0 && fitting(p)),
-    );
-    const candidates =
-      holders.length >= count || !generic
-        ? holders
-        : byRecency(this.#people.filter((p) => !p.doubtful && p.lastSeen > 0));
-    const known =
-      candidates.length >= count
-        ? candidates
-        : this.#people.filter((p) => !p.doubtful && fitting(p));
-    if (mention.count === null && known.length !== 2) return NOBODY;
-    return known.length >= count
-      ? { persons: known.slice(0, count), unnamed: false }
-      : { persons: [], unnamed: true };
+    const holders = byRecency(this.#people.filter((p) => !p.doubtful && p.lastSeen > 0 && fits(p)));
+    const enough = counted ? holders.length >= count : holders.length === count && !generic;
+    return enough ? { persons: holders.slice(0, count), unnamed: false } : NOBODY;
   }
 
   #resolveCounterpart(mention: RoleMention, earlier: readonly Person[]): Reference {
@@ -300,7 +299,11 @@ export class ArticlePeople {
   #resolvePronoun(mention: PronounMention, earlier: readonly Person[]): Reference {
     if (mention.count !== 1) {
       const count = mention.count ?? this.#lastTogether.length;
-      if (this.#lastTogether.length === count && count >= 2) {
+      if (
+        this.#lastTogether.length === count &&
+        count >= 2 &&
+        this.#isFresh(mention.count === null ? 1 : 8)
+      ) {
         return { persons: this.#lastTogether, unnamed: false };
       }
       if (mention.count === null) return NOBODY;
@@ -363,6 +366,3 @@ function mostRecent(people: readonly Person[]): Person | null {
   return byRecency(people)[0] ?? null;
 }
 
-function singularOffice(office: Office): Office {
-  return office;
-}

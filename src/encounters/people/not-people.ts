@@ -25,7 +25,7 @@ photo photos portrait direct analyse reportage tribune edito debat dossier crise
 
 /** Capitalised words that name a body, a seat, a medium, an event; never part of a person's name. */
 export const institutionWords = parseWords(`
-academie accord accords actualite administration afp agence airbus alliance amnesty ambassade armee armees arte assemblee association associated banque banques bbc bfm bfmtv bleus bleues bloc boeing bourse
+miss mister nobel orsay louvre academie accord accords actualite administration afp agence airbus alliance amnesty ambassade armee armees arte assemblee association associated banque banques bbc bfm bfmtv bleus bleues bloc boeing bourse
 brigade brigades bureau caisse cantine cathedrale cedeao centre chambre champions champs-elysees chateau church cgt cfdt chronique cite cnews cnn coalition college comite commerce commission commissariat communaute communes compagnie confederation
 conference congres conseil constitution constitutionnelle cop convention corps cour coupe croix croix-rouge daech daesh defense departement diplomatie direction directoire disney dow eglise elysee etat etats euro eurogroupe euronews europe europeenne europeen europol
 facebook fatah federation festival fifa figaro finance finances fonds fondation force forces fox forum front garde gendarmerie google gouvernement grammy groupe haaretz hamas hezbollah hopital hotel huffington humanite ihs insee institut instagram interpol intelligence
@@ -100,5 +100,5 @@ export const placePhrases: readonly string[] = [
 
 /** A name after one of these is a street, a school, a prize, a law: not the person. Folded. */
 export const thingsNamedAfterPeople = parseWords(`
-rue avenue boulevard place quai pont square allee stade gymnase hopital lycee college ecole universite aeroport gare porte-avions fregate prix trophee ballon affaire loi institut fondation groupe fonds centre musee theatre salle palais chateau cathedrale basilique eglise rapport commission plan doctrine clan famille camp gouvernement regime proces dossier editions librairie maison marque cabinet film serie roman livre entreprise societe banque bureau usine
+couple tandem equipe entourage soutiens partisans militants editions fils fille rue avenue boulevard place quai pont square allee stade gymnase hopital lycee college ecole universite aeroport gare porte-avions fregate prix trophee ballon affaire loi institut fondation groupe fonds centre musee theatre salle palais chateau cathedrale basilique eglise rapport commission plan doctrine clan famille camp gouvernement regime proces dossier editions librairie maison marque cabinet film serie roman livre entreprise societe banque bureau usine
 `);

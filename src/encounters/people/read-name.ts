@@ -125,7 +125,8 @@ function readParticles(tokens: readonly Token[], at: number, wordsBefore: number
   if (index === at) {
     const firstName = tokens[at - 1]?.fold ?? "";
     if (!/^(?:de|du|d’|d')$/.test(tokens[at]?.text ?? "")) return null;
-    if (wordsBefore !== 1 || !isFirstName(firstName)) return null;
+    const elided = /^d[’']$/.test(tokens[at]?.text ?? "") && wordsBefore <= 3 && !isFirstName(tokens[at + 1]?.fold ?? "");
+    if (!elided && (wordsBefore !== 1 || !isFirstName(firstName))) return null;
     index += 1;
     if (/^(?:la|La)$/.test(tokens[index]?.text ?? "")) index += 1;
     const fold = tokens[index]?.fold ?? "";
@@ -138,6 +139,8 @@ function readParticles(tokens: readonly Token[], at: number, wordsBefore: number
 function looksLikePerson(tokens: readonly Token[], at: number, folds: readonly string[]): boolean {
   const before = tokens[at - 1]?.fold ?? "";
   if (ARTICLES.test(before) || thingsNamedAfterPeople.has(before)) return false;
+  if (isPartOfPlaceName(tokens, at)) return false;
+  if (/-(?:matin|soir|presse|info|inter|press|news)$/.test(folds.at(-1) ?? "")) return false;
   if (before === "en" && !isFirstName(folds[0] ?? "")) return false;
   if (folds.slice(0, 3).some((fold) => institutionWords.has(fold))) return false;
   if (folds.some((fold) => countryOfDemonym(fold) !== null) && !isFirstName(folds[0] ?? ""))
@@ -149,6 +152,16 @@ function looksLikePerson(tokens: readonly Token[], at: number, folds: readonly s
   if (ROMAN.test(tokens[at]?.text ?? "")) return false;
   return !placeWords.has(all) && !all.startsWith("saint-") && countryOfPlace(all) === null;
 }
+
+/** "le château de Meseberg", "la rue de Rivoli" */
+function isPartOfPlaceName(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:de|d'|du)$/.test(tokens[at - 1]?.fold ?? "")) return false;
+  const noun = tokens[at - 2]?.fold ?? "";
+  return SITES.test(noun);
+}
+
+const SITES =
+  /^(?:chateau|rue|avenue|place|boulevard|palais|ville|village|aeroport|gare|port|station|stade|hopital|lycee|universite|musee|theatre|prison|camp|forteresse|fort|ile|mont|lac|region|province|district|departement|quartier|commune|base|hotel|tour|pont|foret|cathedrale|abbaye|domaine|usine|bataille|accords?|traite|circuit|festival)$/;
 
 function isPlacePhrase(folds: readonly string[]): boolean {
   const two = folds.slice(0, 2).join(" ");

@@ -22,7 +22,7 @@ bourgmestre elu/elue magistrat/magistrate adjoint/adjointe entrepreneur/entrepre
 journaliste photographe reporter correspondant/correspondante analyste chercheur/chercheuse politologue historien/historienne expert/experte editorialiste animateur/animatrice presentateur/presentatrice
 rapporteur/rapporteure president-directeur vice-president/vice-presidente vice-ministre vice-chancelier/vice-chanceliere vice-amiral ex-president/ex-presidente ex-ministre ministre-president/ministre-presidente
 administrateur/administratrice delegue/deleguee eurodepute/eurodeputee conservateur entraineur/entraineuse selectionneur/selectionneuse inspecteur/inspectrice ombudsman
-tete:f numero locataire:b hote/hotesse maitre souverain/souveraine monarque dictateur autocrate president-elu mufti dalai-lama premier/premiere vizir khalife calife pasteur pretre abbe pere
+numero locataire:b hote/hotesse maitre souverain/souveraine monarque dictateur autocrate president-elu mufti dalai-lama premier/premiere vizir khalife calife pasteur pretre abbe
 `;
 
 export const roleHeads: ReadonlyMap<string, RoleHead> = new Map(

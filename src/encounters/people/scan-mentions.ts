@@ -177,10 +177,21 @@ function readFunction(tokens: readonly Token[], at: number): NamedMention | Role
     const next = names.at(-1)?.next ?? role.next;
     return { kind: "named", names, role, civility: null, first: at, next };
   }
+  const apposed = readApposedFunction(tokens, role);
+  if (apposed !== null) return { ...apposed, first: at };
   if (determiner === null || /^(?:un|une|d')$/.test(determiner)) return null;
   if (determiner === "des" && count === null && role.countries.length < 2) return null;
   const possessive = /^(?:son|sa|ses|leur|leurs)$/.test(determiner);
   return { kind: "role", role, possessive, count, first: at, next: role.next };
+}
+
+/** "son homologue, le secrétaire d'Etat américain Mike Pompeo": both functions are one person's. */
+function readApposedFunction(tokens: readonly Token[], role: Role): NamedMention | null {
+  if (role.plural || tokens[role.next]?.text !== ",") return null;
+  const at = role.next + 1;
+  if (!/^(?:le|la|l')$/.test(tokens[at]?.fold ?? "")) return null;
+  const second = readFunction(tokens, at);
+  return second?.kind === "named" && second.names.length === 1 ? second : null;
 }
 
 function countIn(tokens: readonly Token[], from: number, to: number): number | null {
@@ -258,7 +269,7 @@ function splitPair(tokens: readonly Token[], name: Name): Name[] | null {
     ...name,
     text,
     words: [foldName(text)],
-    evidence: "single" as const,
+    evidence: "shape" as const,
   }));
 }
 

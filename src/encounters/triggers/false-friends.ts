@@ -10,7 +10,16 @@ export interface FalseFriend {
   readonly reason: string;
 }
 
+const ON_AIR =
+  /\b(?:sur (?:le plateau|bfm\w*|bfm tv|rtl|rmc|lci|cnews|france (?:2|3|5|info|inter|culture|bleu)|franceinfo|europe 1|tf1|m6|c8|sud radio|public senat|radio \w+|cnn|fox|nbc|abc|cbs|canal)|au micro de|plateau de|dans l'emission|de l'emission|la matinale)\b/;
+
 export const falseFriends: readonly FalseFriend[] = [
+  {
+    triggers: /^(?:inviter|recevoir|accueillir|entretien|entretenir|convier|joindre|contacter)s?$/,
+    where: "sentence",
+    pattern: ON_AIR,
+    reason: "guest of a broadcast",
+  },
   {
     triggers:
       /^(?:rencontre|recontre|rencontrer|recevoir|accueillir|retrouver|retrouvailles|face-a-face|croiser|tete-a-tete|rendez-vous|sommet|affronter|revoir|inviter)s?$/,
@@ -44,7 +53,7 @@ export const falseFriends: readonly FalseFriend[] = [
     triggers: /^appel$/,
     where: "after",
     pattern:
-      /^ (?:d'offres|a temoins|a la greve|a projets|au calme|du parquet|du jugement|de detresse)/,
+      /^ (?:à|aux|au|d'offres|du parquet|du jugement|de detresse|des? (?:urgence|pied)) ?(?!§)/,
     reason: "other calls",
   },
   {

@@ -159,7 +159,8 @@ function join(a: Sides, b: Sides): Sides {
 
 /** "entre X et Y", "avec Y" within the noun's reach, before the sentence goes on to something else. */
 function groupWith(units: readonly Unit[], hit: Hit, preposition: RegExp): Group | null {
-  for (let i = hit.last + 1; i < Math.min(units.length, hit.last + REACH); i += 1) {
+  const reach = /^appels?$/.test(hit.noun) ? 5 : REACH;
+  for (let i = hit.last + 1; i < Math.min(units.length, hit.last + reach); i += 1) {
     const unit = units[i];
     if (
       isWordUnit(unit) &&
@@ -222,13 +223,9 @@ function ownerOf(
   }
   const before = subjectBefore(units, hit.at, new Set([partner]));
   if (before !== null && (before.persons.length > 0 || before.unnamed)) return before;
-  if (before?.pronoun === true && discourse.previousSubject.length > 0)
-    return { persons: discourse.previousSubject, unnamed: false };
   const after = subjectAfter(units, units.indexOf(partner));
   if (after !== null)
-    return after.pronoun && after.persons.length === 0
-      ? { persons: discourse.previousSubject, unnamed: false }
-      : after;
+    return after;
   return requester(units, hit);
 }
 
@@ -236,7 +233,7 @@ function ownerOf(
 function requester(units: readonly Unit[], hit: Hit): Sides | null {
   const start = clauseStart(units, hit.at);
   for (const unit of units.slice(start, hit.at)) {
-    if (isGroup(unit) && unit.preposition === "de") return unit;
+    if (isGroup(unit) && unit.preposition === "de" && unit.persons.some((p) => !p.doubtful)) return unit;
   }
   return null;
 }

@@ -62,6 +62,7 @@ function readHit(units: readonly Unit[], at: number): Hit | null {
   if (trigger === null || isNounUse(units, at, form)) return null;
   const chain = chainBefore(units, at);
   const reflexive = chain.some((w) => /^(?:se|s')$/.test(w.fold));
+  if (form.lemma === "échanger" && exchangesThings(units, at)) return null;
   if (form.lemma === "appeler" && chain.some((w) => /^(?:me|m'|te|t'|s'|se)$/.test(w.fold))) return null;
   if (trigger.onlyReflexive === true && !reflexive && !isBareParticiple(form, chain)) return null;
   const passive = form.tense === "participle" && !reflexive && isPassive(form, chain, trigger);
@@ -90,7 +91,14 @@ function triggerOf(units: readonly Unit[], at: number, form: VerbForm): VerbTrig
   return verbTriggers[form.lemma] ?? null;
 }
 
+/** "échanger quelques pas de danse"; but "échanger des propos", "échanger longuement". */
+function exchangesThings(units: readonly Unit[], at: number): boolean {
+  const next = wordsOf(units.slice(at + 1, at + 4));
+  return /^(?:un|une|des|de|leurs?|quelques|les|la|le|l'|son|sa)\s?/.test(next) && !/\b(?:mots?|propos|vues|idees|points? de vue|opinions?)\b/.test(next);
+}
+
 function isNounUse(units: readonly Unit[], at: number, form: VerbForm): boolean {
+  if (form.tense === "infinitive") return isNounAfterArticle(units[at - 1]);
   if (form.tense !== "present" && form.tense !== "participle") return false;
   const before = units[at - 1];
   if (before === undefined) return form.tense === "present" && isCapitalWord(units[at]);
@@ -107,6 +115,11 @@ function isNounUse(units: readonly Unit[], at: number, form: VerbForm): boolean 
     /^(?:la|l'|le|les)$/.test(before.fold) &&
     (isGroup(second) || (isWordUnit(second) && /^(?:qui|il|elle|ne)$/.test(second.fold)));
   return form.tense === "present" && !clitic;
+}
+
+/** "un dîner", "du déjeuner" */
+function isNounAfterArticle(before: Unit | undefined): boolean {
+  return isWordUnit(before) && /^(?:un|le|du|ce|au|ces|des|son|leur|dernier|premier|prochain)$/.test(before.fold);
 }
 
 function isCapitalWord(unit: Unit | undefined): boolean {
@@ -186,6 +199,7 @@ function areEnough(
   )
     return false;
   if (persons.length >= 2) return true;
+  if (/^(?:voir|revoir|croiser|retrouver|consulter|contacter|appeler|joindre)$/.test(hit.form.lemma)) return false;
   return persons.length === 1 && unnamed && other !== null && persons[0]?.doubtful === false;
 }
 
@@ -278,6 +292,7 @@ function objectAfter(units: readonly Unit[], hit: Hit): Group | null {
     }
     if (/^[;:.!?«»()]$/.test(unit.token.text)) break;
     if (/^(?:et|mais|ou|qui|que|qu'|ni|par|avec|dont)$/.test(unit.fold)) break;
+    if (unit.lower === "à" && isInfinitive(units[i + 1])) return null;
     if (OPENS_PHRASE.test(unit.lower)) {
       if (/^(?:le|l')$/.test(unit.fold) && !inPhrase && !isTimeWord(units[i + 1])) break;
       inPhrase = true;
@@ -290,6 +305,10 @@ function objectAfter(units: readonly Unit[], hit: Hit): Group | null {
     else if (!inPhrase && unit.fold === "la" && !isTimeWord(units[i + 1])) break;
   }
   return null;
+}
+
+function isInfinitive(unit: Unit | undefined): boolean {
+  return isWordUnit(unit) && /(?:er|ir|re|oir)$/.test(unit.lower) && /^\p{Ll}/u.test(unit.token.text);
 }
 
 function isTimeWord(unit: Unit | undefined): boolean {
@@ -352,8 +371,6 @@ function subjectOf(
     hit.form.tense === "infinitive" ||
     hit.form.tense === "participle";
   if (before !== null && !(opening && before.persons.length === 0 && !before.unnamed)) {
-    if (before.pronoun && before.persons.length === 0)
-      return { persons: discourse.previousSubject, unnamed: false };
     return before;
   }
   if (!opening) return null;

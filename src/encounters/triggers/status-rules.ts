@@ -130,6 +130,12 @@ export const verbStatusRules: readonly StatusRule[] = [
     example: "il sera reçu",
   },
   {
+    status: "held",
+    pattern:
+      /\b(?:a|ont|avait|avaient|s'est|se sont|s'etait) (?:\S+ ){0,20}(?:avant|apres|puis) (?:de |d')?(?:\S+ ){0,2}¤infinitive/,
+    example: "il a reçu X avant de s'entretenir avec Y",
+  },
+  {
     status: "planned",
     pattern: /\b(?:devoir|pour|afin de|en vue de|y|avant de) (?:\S+ ){0,2}¤infinitive/,
     example: "il s'est rendu à Pékin pour y rencontrer Xi",
@@ -275,7 +281,7 @@ export const nounStatusRules: readonly StatusRule[] = [
   {
     status: "planned",
     pattern:
-      /¤ (?:\S+ ){0,24}?(?:aura lieu|auront lieu|se tiendra|se tiendront|se deroulera|se derouleront|est prevue?|sont prevue?s|etait prevue?|est programmee?|est annoncee?|est attendue?|doit|doivent|devait|devrai\w+|va avoir lieu|va se tenir|sera|seront|aurait lieu|se tiendrait|debutera|commencera|s'ouvrira|est fixee?|reste prevue?|est inscrite?)\b/,
+      /¤ (?:\S+ ){0,24}?(?:(?:aura|auront) (?:\S+ ){0,4}lieu|aura pour|se tiendra|se tiendront|se deroulera|se derouleront|est prevue?|sont prevue?s|etait prevue?|est programmee?|est annoncee?|est attendue?|doit|doivent|devait|devrai\w+|va avoir lieu|va se tenir|sera|seront|aurait lieu|se tiendrait|debutera|commencera|s'ouvrira|est fixee?|reste prevue?|est inscrite?)\b/,
     example: "la rencontre aura lieu",
   },
 ];

@@ -41,10 +41,17 @@ export function isWordUnit(unit: Unit | undefined): unit is Word {
 export function wordsOf(units: readonly Unit[]): string {
   let text = "";
   for (const unit of units) {
-    const word = unit.kind === "group" ? "§" : isAccentBound(unit) ? unit.lower : unit.fold;
+    const word = unit.kind === "group" ? "§" : shortened(isAccentBound(unit) ? unit.lower : unit.fold);
     text += text === "" || text.endsWith("'") ? word : ` ${word}`;
   }
   return text;
+}
+
+/** No word of French is longer; so every pattern runs on a text of bounded length. */
+const MAX_WORD = 40;
+
+function shortened(word: string): string {
+  return word.length > MAX_WORD ? word.slice(0, MAX_WORD) : word;
 }
 
 function isAccentBound(word: Word): boolean {
