@@ -18,9 +18,8 @@ const maxNames = 8;
 /** The head of an answer about encounters, as lines. */
 export function encounterLines(answer: EncountersAnswer, lang: Language): readonly string[] {
   const texts = textsOf(lang);
-  const encounters = distinctEncounters(answer.encounters);
-  const [best] = bestFirst(encounters, answer.query);
-  if (best === undefined) return [notStatedLine(answer.query, texts)];
+  const encounters = bestFirst(distinctEncounters(answer.encounters), answer.query);
+  if (encounters.length === 0) return [notStatedLine(answer.query, texts)];
   const first = firstLine(answer, encounters, lang);
   const head = shorten(first.line, maxFirstLineChars);
   if (first.tellsAll) return [head];
@@ -82,12 +81,16 @@ function firstLine(
   lang: Language,
 ): FirstLine {
   const texts = textsOf(lang);
-  const ordered = bestFirst(encounters, query);
-  const [best] = ordered;
+  const [best] = encounters;
   if (best === undefined) return { line: notStatedLine(query, texts), tellsAll: true };
   const sentence = sentenceOf(best, lang, query);
   const single = encounters.length === 1;
-  if (verdict === "yes") return { line: texts.encounters.yes(sentence), tellsAll: single };
+  if (verdict === "yes") {
+    // "Did they meet?" is not answered by a bare yes when all that is told is a call.
+    const { yes, yesRemotely } = texts.encounters;
+    const isUnexpected = query.mode === null && isRemote(best);
+    return { line: isUnexpected ? yesRemotely(sentence) : yes(sentence), tellsAll: single };
+  }
   if (verdict === "planned") return { line: texts.encounters.planned(sentence), tellsAll: single };
   if (verdict === "not-stated") return { line: notStatedLine(query, texts), tellsAll: false };
   if (query.wants === "how-many") {
@@ -95,7 +98,7 @@ function firstLine(
     return { line: texts.encounters.howMany(held), tellsAll: false };
   }
   if (query.wants === "when" || query.wants === "where") {
-    return { line: whenOrWhere(best, sentence, query.wants, lang), tellsAll: single };
+    return { line: whenOrWhere(best, query, lang), tellsAll: single };
   }
   if (single) return { line: `${capitalized(sentence, lang)}.`, tellsAll: true };
   return { line: summary(encounters, query, lang), tellsAll: false };
@@ -110,11 +113,15 @@ function summary(encounters: readonly Encounter[], query: EncounterQuery, lang: 
   if (query.wants !== "who" || subject === null || !held.every(isAbout)) {
     return texts.list(encounters.length);
   }
+  const told = new Set<string>();
   const met = (mode: EncounterMode) => {
-    const names = held
+    const people = held
       .filter((one) => one.mode === mode)
-      .flatMap(({ participants }) => participants.filter(({ id }) => id !== subject.id));
-    return namesOf(names, lang);
+      .flatMap(({ participants }) => participants.filter(({ id }) => id !== subject.id))
+      // "had talks with" adds nothing about somebody already named with a more precise word.
+      .filter(({ id }) => mode !== "unknown" || !told.has(id));
+    for (const { id } of people) told.add(id);
+    return namesOf(people, lang);
   };
   const byMode = {
     "in-person": met("in-person"),
@@ -127,25 +134,33 @@ function summary(encounters: readonly Encounter[], query: EncounterQuery, lang: 
   return texts.met(shorten(name ?? subject.name, maxNameChars), byMode);
 }
 
-function whenOrWhere(
-  best: Encounter,
-  sentence: string,
-  wants: "when" | "where",
-  lang: Language,
-): string {
+/** The date or place that was asked for, then the sentence without it. */
+function whenOrWhere(best: Encounter, query: EncounterQuery, lang: Language): string {
   const { encounters: texts } = textsOf(lang);
-  const value = wants === "when" ? dateOf(best, lang) : best.place;
+  const isWhen = query.wants === "when";
+  const value = isWhen ? dateOf(best, lang) : best.place;
+  const rest = isWhen ? { ...best, date: null } : { ...best, place: null };
+  const sentence = sentenceOf(rest, lang, query);
   if (value !== null) {
     return texts.stated(capitalized(shorten(value, maxDetailChars), lang), sentence);
   }
-  return wants === "when" ? texts.dateUnknown(sentence) : texts.placeUnknown(sentence);
+  return isWhen ? texts.dateUnknown(sentence) : texts.placeUnknown(sentence);
+}
+
+function isRemote({ mode }: Encounter): boolean {
+  return mode === "phone" || mode === "video";
 }
 
 /** Those that took place first, then those that state what was asked; otherwise in the order given. */
-function bestFirst(encounters: readonly Encounter[], { wants }: EncounterQuery): Encounter[] {
+function bestFirst(
+  encounters: readonly Encounter[],
+  { wants, mode }: EncounterQuery,
+): readonly Encounter[] {
   const penalty = (one: Encounter) => {
     const lacks =
-      (wants === "when" && one.date === null) || (wants === "where" && one.place === null);
+      (wants === "when" && one.date === null) ||
+      (wants === "where" && one.place === null) ||
+      (wants === "whether" && mode === null && isRemote(one));
     return (lacks ? 1 : 0) + (one.status === "held" ? 0 : 2);
   };
   return encounters.toSorted((a, b) => penalty(a) - penalty(b));
@@ -191,6 +206,11 @@ function namesOf(people: readonly { readonly name: string }[], lang: Language): 
   const shown = names.slice(0, maxNames);
   if (shown.length === 0) return null;
   return textsOf(lang).join(names.length > shown.length ? [...shown, "…"] : shown);
+}
+
+/** Whether a quotation holds the sentence that one of the encounters rests on. */
+export function isProof(citation: Citation, encounters: readonly Encounter[]): boolean {
+  return encounters.some((encounter) => proves(citation, encounter));
 }
 
 /** " [1] [3]": the quotations that hold the proof. */

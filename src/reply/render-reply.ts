@@ -7,6 +7,7 @@ import type { Article } from "../clean/article.ts";
 import type { ArticleId } from "../corpus/raw-article.ts";
 import type { ArticleSummary } from "../store/store.ts";
 import { answerHead } from "./answer-head.ts";
+import { isProof } from "./encounter-words.ts";
 import { citationLink } from "./citation-buttons.ts";
 import { FormattedString } from "./formatted-text.ts";
 import { markChars, renderQuotation } from "./quotation.ts";
@@ -40,8 +41,8 @@ export type RenderSettings = Required<Omit<RenderOptions, "articles" | "texts">>
 const passagesPerPage = 3;
 /** A quotation is never reduced below this; fewer passages are shown instead. */
 const minQuotedChars = 320;
-/** Kept free for the line that counts what was left out. */
-const noteChars = 90;
+/** Kept free for the lines between and below the quotations. */
+const noteChars = 130;
 /** Between blocks, and between a quotation and its source. */
 const blankLineChars = 3;
 /** Longer addresses are behind buttons and linked titles only. */
@@ -100,7 +101,19 @@ function renderPage(
   const dropped = citations.length - shown.length;
   const note = dropped > 0 ? [textsOf(settings.lang).answer.fewerPassages(dropped)] : [];
   const buttons = settings.interactive ? replyButtons(reply, shown, position, settings) : [];
-  return createPage([head, ...body, ...note], buttons);
+  const proofs = position.page === 0 ? countProofs(reply.answer, shown) : 0;
+  const split =
+    proofs > 0 && proofs < body.length ? [textsOf(settings.lang).answer.toComplete] : [];
+  const blocks = [...body.slice(0, proofs), ...split, ...body.slice(proofs)];
+  return createPage([head, ...blocks, ...note], buttons);
+}
+
+/** How many quotations prove the encounters told above them; 0 where they do not come first. */
+function countProofs(answer: Answer, shown: readonly Citation[]): number {
+  if (answer.kind !== "encounters") return 0;
+  const areProofs = shown.map((citation) => isProof(citation, answer.encounters));
+  const count = areProofs.filter(Boolean).length;
+  return areProofs.lastIndexOf(true) === count - 1 ? count : 0;
 }
 
 /** As many of the citations as fit into `room`, each as long as possible; one at least. */

@@ -68,16 +68,12 @@ describe("inline mode", () => {
 
   it("hints at what to write, and says when there is nothing", async () => {
     const empty = await answerTo(inventedBot(), query("  "));
-    expect(empty).toMatchObject({
-      results: [],
-      button: { text: expect.stringMatching(/^Écrivez/) },
-    });
+    expect(empty.results).toEqual([]);
+    expect(empty.button?.text).toMatch(/^Écrivez/);
     const bot = inventedBot({ ask: () => Promise.resolve(noAnswerReply()) });
     const nothing = await answerTo(bot, query("tarte"));
-    expect(nothing).toMatchObject({
-      results: [],
-      button: { text: expect.stringMatching(/^Rien/) },
-    });
+    expect(nothing.results).toEqual([]);
+    expect(nothing.button?.text).toMatch(/^Rien/);
   });
 
   it("says that it is getting ready while the index is built", async () => {

@@ -128,11 +128,21 @@ describe("encounterLines()", () => {
   it("says when and where first when that is asked, or that the article does not say", () => {
     const when = asked({ wants: "when" });
     expect(lines([encounter()], { query: when })[0]).toMatch(
-      /^«\u00a0mardi\u00a0», 2 mars 2021\u00a0: Hélène Dubreuil a rencontré/,
+      /^«\u00a0mardi\u00a0», 2 mars 2021\u00a0: Hélène Dubreuil a rencontré Reto Baumann \(Lyon\)\.$/,
     );
     expect(lines([call], { query: when })[0]).toMatch(/^L’article ne donne pas la date\u00a0:/);
     expect(lines([call, encounter()], { query: asked({ wants: "where" }) })[0]).toMatch(
       /^Lyon\u00a0:/,
+    );
+  });
+
+  it("does not answer a bare yes to a meeting when all that is told is a call", () => {
+    const query = asked({ other: { id: "anne-roy", name: "Anne Roy" }, wants: "whether" });
+    expect(lines([call], { query, verdict: "yes" })[0]).toMatch(/^Oui, à distance\u00a0:/);
+    const byPhone = asked({ ...query, mode: "phone" });
+    expect(lines([call], { query: byPhone, verdict: "yes" })[0]).toMatch(/^Oui\u00a0: Hélène/);
+    expect(lines([call, encounter()], { query, verdict: "yes" })[0]).toMatch(
+      /^Oui\u00a0: .* a rencontré/,
     );
   });
 

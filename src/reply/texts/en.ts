@@ -74,6 +74,7 @@ export const english: Texts = {
     alsoInCount: (count) => `Also in ${count} other article${s(count)}.`,
     shortened: "Passage shortened; “Context” gives the rest.",
     fewerPassages: (left) => `${left} more passage${s(left)} did not fit into this message.`,
+    toComplete: "To complete it:",
     otherPassages: "Other passages, further from the question:",
     sourceLine: ({ outlet, title, date }) =>
       [outlet, `“${title}”`, date].filter((part) => part !== null).join(", "),
@@ -84,6 +85,7 @@ export const english: Texts = {
   encounters: {
     encounter,
     yes: (sentence) => `Yes: ${sentence}.`,
+    yesRemotely: (sentence) => `Yes, remotely: ${sentence}.`,
     planned: (sentence) => `Not that I know of: ${sentence}.`,
     notStated: ({ person, other, details }) => {
       const tail = details.length > 0 ? ` (${details.join(", ")})` : "";

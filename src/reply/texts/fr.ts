@@ -88,6 +88,7 @@ export const french: Texts = {
     shortened: fr`Passage abrégé ; « Contexte » donne la suite.`,
     fewerPassages: (left) =>
       fr`${left} autre${s(left)} passage${s(left)} ne ten${left > 1 ? "aient" : "ait"} pas dans ce message.`,
+    toComplete: fr`Pour compléter :`,
     otherPassages: fr`Autres passages, moins proches de la question :`,
     sourceLine: ({ outlet, title, date }) =>
       [outlet, quoted(title), date].filter((part) => part !== null).join(", "),
@@ -98,6 +99,7 @@ export const french: Texts = {
   encounters: {
     encounter,
     yes: (sentence) => fr`Oui : ${sentence}.`,
+    yesRemotely: (sentence) => fr`Oui, à distance : ${sentence}.`,
     planned: (sentence) => fr`Pas à ma connaissance : ${sentence}.`,
     notStated: ({ person, other, details }) => {
       const tail = details.length > 0 ? ` (${details.join(", ")})` : "";

@@ -51,6 +51,8 @@ export interface AnswerTexts {
   readonly alsoInCount: (count: number) => string;
   readonly shortened: string;
   readonly fewerPassages: (left: number) => string;
+  /** Introduces passages that prove none of the encounters told above. */
+  readonly toComplete: string;
   readonly otherPassages: string;
   /** "Outlet, « Title », date": the parts that are known. */
   readonly sourceLine: (parts: {
@@ -66,6 +68,8 @@ export interface AnswerTexts {
 export interface EncounterTexts {
   readonly encounter: (words: EncounterWords) => string;
   readonly yes: (sentence: string) => string;
+  /** Yes to "did they meet?" when all that is told is a call. */
+  readonly yesRemotely: (sentence: string) => string;
   readonly planned: (sentence: string) => string;
   readonly notStated: (question: {
     readonly person: string | null;
