@@ -35,12 +35,13 @@ export class EmbedderError extends Error {
   }
 }
 
-/** The index is missing, damaged, of another format, or made by another encoder. */
+/** The index is missing, damaged, of another format, made by another encoder, or its database does not answer. */
 export class IndexError extends Error {
   override readonly name = "IndexError";
   constructor(
     readonly path: string,
-    readonly reason: "missing" | "damaged" | "incompatible" | "locked" | "unwritable",
+    readonly reason:
+      "missing" | "damaged" | "incompatible" | "locked" | "unwritable" | "unreachable",
     message: string,
     options?: ErrorOptions,
   ) {

@@ -50,12 +50,18 @@ export interface DatabaseOptions {
 /** For a new connection; a server that is up answers within milliseconds. */
 const connectTimeoutMs = 5_000;
 const idleTimeoutMs = 60_000;
+/**
+ * Candidates that pgvector's HNSW looks at per search (docs/scale.md has the recall this gives), and that it goes on
+ * when more rows are asked for than these hold.
+ */
+const sessionSettings = "set hnsw.ef_search = 200; set hnsw.iterative_scan = strict_order";
 /** The client gives up later than the server, so that the server's own message is the one told. */
 const graceMs = 2_000;
 
 /** Prepares the connections; nothing is contacted yet. */
 export function openDatabase(databaseUrl: string, options: DatabaseOptions = {}): Database {
   const { schema = "sourcier", connections = 8, timeoutMs = 15_000 } = options;
+  const onLostConnection = options.onLostConnection ?? (() => undefined);
   if (!/^[a-z][a-z0-9_]{0,40}$/.test(schema))
     throw new RangeError(`${JSON.stringify(schema)} cannot name a schema`);
   const name = nameDatabase(databaseUrl);
@@ -64,14 +70,15 @@ export function openDatabase(databaseUrl: string, options: DatabaseOptions = {})
     max: connections,
     connectionTimeoutMillis: connectTimeoutMs,
     idleTimeoutMillis: idleTimeoutMs,
-    statement_timeout: timeoutMs,
+    // Awaited by the pool. Settings of an extension are accepted even before it is loaded.
+    onConnect: (client) => client.query(`${sessionSettings}; set statement_timeout = ${timeoutMs}`),
     query_timeout: timeoutMs + graceMs,
     application_name: "sourcier",
     keepAlive: true,
     allowExitOnIdle: true,
   });
   // Without a listener the event of an idle connection that breaks would end the process.
-  pool.on("error", options.onLostConnection ?? (() => undefined));
+  pool.on("error", onLostConnection);
   return {
     name,
     schema,

@@ -1,6 +1,5 @@
 /**
- * Which rows a generation shows, and how long their passages are: blocks of 65,536 lengths, 0 for a row that is not
- * there. Rows are numbered once and for ever, so a change touches only the blocks it happens in; for scoring, the
+ * Which rows a generation shows, and how long their passages are: blocks of 65,536 lengths. Rows are numbered once and for ever, so a change touches only the blocks it happens in; for scoring, the
  * rows that are there are numbered anew without gaps.
  */
 import { IndexError } from "../../errors.ts";
@@ -9,7 +8,7 @@ import type { RunQuery } from "./database.ts";
 
 export const rowsPerBlock = 65_536;
 
-/** Lengths in sixteenths of a term, per row of the block. */
+/** Per row of the block one more than its length in sixteenths of a term, 0 where there is no passage. */
 export type LengthBlock = Uint32Array;
 
 export interface LiveRows {
@@ -46,10 +45,10 @@ export function createLiveRows(blocks: ReadonlyMap<number, LengthBlock>): LiveRo
     const block = blocks.get(number) ?? new Uint32Array();
     const dense = new Int32Array(rowsPerBlock).fill(-1);
     for (let i = 0; i < block.length; i++) {
-      const length = block[i] ?? 0;
-      if (length === 0) continue;
+      const stored = block[i] ?? 0;
+      if (stored === 0) continue;
       rows[next] = number * rowsPerBlock + i;
-      lengths[next] = length;
+      lengths[next] = stored - 1;
       dense[i] = next++;
     }
     denseNumbers.set(number, dense);
@@ -85,5 +84,5 @@ function decodeLengths(bytes: Buffer): LengthBlock {
 }
 
 function countLive(block: LengthBlock | undefined): number {
-  return block?.reduce((sum, length) => sum + (length === 0 ? 0 : 1), 0) ?? 0;
+  return block?.reduce((sum, stored) => sum + (stored === 0 ? 0 : 1), 0) ?? 0;
 }

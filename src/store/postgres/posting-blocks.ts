@@ -6,7 +6,7 @@
  * Why not a table of (term, row, frequency): a row of a table takes 40 bytes and more where a posting takes 3, and
  * scoring every match, which the score's deviation needs, took 20 times as long in SQL (docs/scale.md).
  */
-import { createPostingEncoder, quantizeFrequency } from "../postings.ts";
+import { createPostingEncoder, quantizeFrequency, type PostingEncoder } from "../postings.ts";
 import type { PassageTerms } from "../../terms/passage-terms.ts";
 import type { TermList } from "../bm25.ts";
 import type { RunQuery } from "./database.ts";
@@ -80,7 +80,7 @@ async function appendLists(
     const some = entries.slice(first, first + listsPerStatement);
     await query(
       `insert into ${schema}.posting_blocks as old (term, block, postings)
-       select term, $1, postings from unnest($2::text[], $3::bytea[]) as new (term, postings)
+       select term, $1::int, postings from unnest($2::text[], $3::bytea[]) as new (term, postings)
        on conflict (term, block) do update set postings = old.postings || excluded.postings`,
       [
         block,
@@ -91,20 +91,56 @@ async function appendLists(
   }
 }
 
+export type TermPostings = Omit<TermList, "weight">;
+
 /** The lists of some terms as BM25 reads them, over the dense numbers of the rows that are there. */
-export async function readTermLists(
+export async function readPostings(
   query: RunQuery,
   schema: string,
   live: LiveRows,
   terms: readonly string[],
-): Promise<ReadonlyMap<string, Omit<TermList, "weight">>> {
-  const blocks = await query<{ term: string; postings: Buffer }>(
-    `select term, postings from ${schema}.posting_blocks where term = any($1::text[]) order by term, block, ctid`.replace(
-      ", ctid",
-      "",
-    ),
+): Promise<ReadonlyMap<string, TermPostings>> {
+  const blocks = await query<{ term: string; block: number; postings: Buffer }>(
+    `select term, block, postings from ${schema}.posting_blocks
+     where term = any($1::text[]) order by term, block`,
     [[...new Set(terms)]],
   );
-  const lists = new Map<string, Omit<TermList, "weight">>();
+  const lists = new Map<string, TermPostings>();
+  const encoder = createPostingEncoder();
+  let next = 0;
+  while (next < blocks.length) {
+    const { term } = blocks[next] ?? { term: "" };
+    for (; blocks[next]?.term === term; next++) addLive(blocks[next], live, encoder);
+    const { bytes, count } = encoder.finish();
+    lists.set(term, { postings: bytes.slice(), frequency: count });
+  }
   return lists;
+}
+
+function addLive(
+  list: { readonly block: number; readonly postings: Buffer } | undefined,
+  live: LiveRows,
+  encoder: PostingEncoder,
+): void {
+  if (!list) return;
+  const { block, postings } = list;
+  for (let at = 0; at < postings.length; at += postingBytes) {
+    const dense = live.dense(block * rowsPerBlock + postings.readUInt16LE(at));
+    if (dense !== -1) encoder.add(dense, postings.readUInt8(at + 2));
+  }
+}
+
+/** Every term of the database and how many postings it has, those of other generations included. */
+export async function readTerms(
+  query: RunQuery,
+  schema: string,
+): Promise<{ readonly terms: readonly string[]; readonly counts: Uint32Array }> {
+  const rows = await query<{ term: string; count: number }>(
+    `select term, (sum(octet_length(postings)) / ${postingBytes})::int as count
+     from ${schema}.posting_blocks group by term`,
+  );
+  return {
+    terms: rows.map(({ term }) => term),
+    counts: Uint32Array.from(rows, ({ count }) => count),
+  };
 }
