@@ -46,7 +46,7 @@ const forms: readonly RegExp[] = [
 ];
 
 const fillers =
-  /^(?:[\s:?!.,-]+|(?:qui|which|that|ou|where|on|a propos d[eu]|au sujet d[eu]|concernant|parlant|parle|evoque|raconte|traite|dit|sur|about|de|du|des|d'|to|of|for|l'|le|la|les|the|est|sont|s'il (?:te|vous) plait|stp|svp|please)(?=[\s':?]|$))+/u;
+  /^(?:[\s:?!.,-]+|(?:qui|which|that|ou|where|on|a propos d[eu]|au sujet d[eu]|concernant|parlant|parle|evoque|raconte|traite|dit|sur|about|de|du|des|to|of|for|est|sont|s'il (?:te|vous) plait|stp|svp|please)(?=[\s:?]|$)|[dl]')+/u;
 
 /** Reads a request for an article's link, or null when the question is none. */
 export function readSourceRequest(question: string): SourceRequest | null {

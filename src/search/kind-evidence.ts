@@ -28,9 +28,9 @@ const looseDuration =
 const figure = /\d/u;
 const numberWord = new RegExp(`\\b(?:${countedNumber})\\b`, "iu");
 const strongReason =
-  /\b(?:parce qu|car|en raison d|à cause d|grâce (?:à|aux?)|puisqu|du fait d|faute d|par manque|afin d|afin qu|pour que|dans le but|c.est pourquoi|suite (?:à|aux?)|étant donné|sous prétexte|au motif|pour cause|motivée? par|s.explique par|due? (?:à|aux?)|dus (?:à|aux?))/iu;
+  /(?<!\p{L})(?:parce qu|car(?!\p{L})|en raison d|à cause d|grâce (?:à|aux?)|puisqu|du fait d|faute d|par manque|afin d|afin qu|pour que|dans le but|c.est pourquoi|suite (?:à|aux?)|étant donné|sous prétexte|au motif|pour cause|motivée? par|s.explique par|due? (?:à|aux?)|dus (?:à|aux?))/iu;
 const looseReason = /\b(?:pour|afin|ainsi|donc|permet|permettant|en effet|vise|visant)\b/iu;
-const age = /\d+ ans\b|\bâgée?s?\b|\bage of\b/iu;
+const age = /\d+ ans\b|(?<!\p{L})âgée?s?|\bage of\b/iu;
 const amount =
   /(?:\d|millions?|milliards?|milliers?|cents?|mille)(?: d[’'e])? ?(?:euros?|dollars?|francs?|livres?|roubles?|yens?|yuans?|lires?|pesos?|€|\$|£)|[€$£] ?\d|\d ?(?:€|\$|£)/iu;
 const quotationMark = /[«»“”"]/u;

@@ -22,19 +22,23 @@ const token = /\d+(?:[.,]\d+)+|[\p{L}\p{M}\d]+(?:'[\p{L}\p{M}\d]+)*/gu;
 const markedStart = /^[\p{Lu}\d]/u;
 const longestSuffix = 4;
 
-function withoutElision(word: string): { readonly word: string; readonly cut: number } {
-  const at = word.indexOf("'");
-  if (at < 0) return { word, cut: 0 };
-  const head = word.slice(0, at);
-  const rest = word.slice(at + 1);
-  if (rest === "hui") return { word: head + rest, cut: 0 };
-  if (elisions.has(head)) {
-    const inner = withoutElision(rest);
-    return { word: inner.word, cut: at + 1 + inner.cut };
+/** Elided articles are cut off the front one by one: "qu'l'Otan" too. */
+function withoutElision(token: string): { readonly word: string; readonly cut: number } {
+  let cut = 0;
+  for (;;) {
+    const at = token.indexOf("'", cut);
+    if (at < 0) return { word: token.slice(cut), cut };
+    const head = token.slice(cut, at);
+    const rest = token.slice(at + 1);
+    if (!elisions.has(head)) return { word: joinedOrCut(head, rest), cut };
+    cut = at + 1;
   }
-  // English possessive and Turkish case endings: Putin's, Erdoğan'la.
-  if (head.length > 2 && rest.length <= longestSuffix) return { word: head, cut: 0 };
-  return { word: word.replaceAll("'", ""), cut: 0 };
+}
+
+/** English possessive and Turkish case endings (Putin's, Erdoğan'la) go; aujourd'hui and O'Neill are one word. */
+function joinedOrCut(head: string, rest: string): string {
+  if (rest !== "hui" && head.length > 2 && rest.length <= longestSuffix) return head;
+  return head + rest.replaceAll("'", "");
 }
 
 /** The words of a text, in order. */

@@ -25,7 +25,7 @@ export const frenchStopWords = wordSet(
 
 /** Words that only ask, politely or not, in French, English, Turkish and transliterated Russian. */
 export const askingWords = wordSet(
-  "bonjour bonsoir salut merci svp stp plait veuillez pouvez peux pourriez voudrais aimerais savoir sais dis dites dire-moi expliquez connaitre cherche bot question reponse hello",
+  "bonjour bonsoir salut merci svp stp plait veuillez pouvez peux pourriez voudrais aimerais savoir sais dis dites dire expliquez connaitre cherche bot question reponse hello",
   "the of and to in on at for from with by about is are was were be been being has have had do does did done will would shall should can could may might must what which who whom whose when where why how many much long that this these those there it its his her their our your my he she they we you i an or not if than then into out up over please tell say said says me him them us any some after before during between both",
   "hakkinda nedir neden nasil nerede nereye kim kimi kimin kimle kiminle hangi kac mi mu ile icin ve bir bu ne zaman soyledi dedi oldu mi",
   "chto kto kogda gde pochemu zachem skolko kak kakoi kakaia kakie o ob v vo na i s so k po iz u za ot do dlia li ne no kem kom kogo komu chem chego tchto potchemu zatchem eto bil bila bili skazal skazala o pro",

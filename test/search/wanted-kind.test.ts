@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { kindEvidence } from "../../src/search/kind-evidence.ts";
+import { findWantedKind } from "../../src/search/wanted-kind.ts";
+
+describe("findWantedKind()", () => {
+  it.each([
+    ["Combien de temps ont-ils parlé ?", "duration"],
+    ["How long did they talk?", "duration"],
+    ["Combien de soldats ont été tués ?", "number"],
+    ["How many soldiers were killed?", "number"],
+    ["Quel âge a le ministre ?", "age"],
+    ["Combien coûte le dragage du port ?", "amount"],
+    ["Quel est le montant de l'amende ?", "amount"],
+    ["Quand se sont-ils vus ?", "date"],
+    ["En quelle année l'usine a-t-elle fermé ?", "date"],
+    ["Когда они встретились?", "date"],
+    ["OU A EU LIEU LA RENCONTRE ?", "place"],
+    ["Dans quelle ville habite-t-elle ?", "place"],
+    ["Qui a signé l'accord ?", "person"],
+    ["Avec qui s'est-il entretenu ?", "person"],
+    ["Кто это сказал?", "person"],
+    ["Pourquoi la course a-t-elle été annulée ?", "reason"],
+    ["Qu'a déclaré le ministre ?", "quotation"],
+    ["Que reproche Ankara à Moscou ?", "quotation"],
+    ["Le port va-t-il fermer ?", null],
+    ["Le maire ou le préfet ?", null],
+  ])("%s wants: %s", (question, kind) => {
+    expect(findWantedKind(question)).toBe(kind);
+  });
+});
+
+describe("kindEvidence()", () => {
+  const asked = (word: string) => word === "Lavrov";
+
+  it.each([
+    ["date", "Ils se sont vus le 20 juin 2017.", "Ils se sont vus deux fois."],
+    ["duration", "Ils ont parlé pendant 50 minutes.", "Ils ont parlé de la Syrie."],
+    ["number", "Quelque 100 000 soldats sont là.", "Des soldats sont là depuis 2014."],
+    ["amount", "Cela coûterait 14 millions d'euros.", "Cela coûterait trop cher."],
+    ["age", "La ministre, 47 ans, a souri.", "La ministre a souri."],
+    ["person", "Hier, Lavrov a vu John Kerry.", "Hier, Lavrov a vu son homologue."],
+    ["place", "Ils se sont vus à Belgrade.", "Ils se sont vus hier."],
+    ["reason", "Elle est annulée à cause du vent.", "Elle est annulée."],
+    ["quotation", "« C'est faux », dit-il.", "Il est parti."],
+  ] as const)("finds a %s where there is one", (kind, holds, lacks) => {
+    expect(kindEvidence(kind, holds, asked)).toBeGreaterThan(kindEvidence(kind, lacks, asked));
+    expect(kindEvidence(kind, holds, asked)).toBeGreaterThanOrEqual(0.7);
+  });
+});
