@@ -24,6 +24,7 @@ export async function startPgliteServer(): Promise<PgliteServer> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
+    socket.setNoDelay(true);
     void serve(socket, database, turns).finally(() => sockets.delete(socket));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

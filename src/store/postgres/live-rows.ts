@@ -67,20 +67,25 @@ export function checkRow(live: LiveRows, row: Row): Row {
   return row;
 }
 
+/** Without what is empty at the end: a small index has small blocks. */
 export function encodeLengths(block: LengthBlock): Uint8Array {
-  const bytes = Buffer.alloc(block.length * 4);
-  block.forEach((length, i) => bytes.writeUInt32LE(length, i * 4));
+  const used = block.findLastIndex((stored) => stored !== 0) + 1;
+  const bytes = Buffer.alloc(used * 4);
+  for (let i = 0; i < used; i++) bytes.writeUInt32LE(block[i] ?? 0, i * 4);
   return bytes;
 }
 
 function decodeLengths(bytes: Buffer): LengthBlock {
-  if (bytes.length !== rowsPerBlock * 4)
+  const used = bytes.length / 4;
+  if (!Number.isInteger(used) || used > rowsPerBlock)
     throw new IndexError(
       "",
       "damaged",
-      `A block of passage lengths has ${bytes.length} bytes, not ${rowsPerBlock * 4}. Run "npm run sourcier -- ingest"`,
+      `A block of passage lengths has ${bytes.length} bytes. Run "npm run sourcier -- ingest"`,
     );
-  return Uint32Array.from({ length: rowsPerBlock }, (_, i) => bytes.readUInt32LE(i * 4));
+  const block = new Uint32Array(rowsPerBlock);
+  for (let i = 0; i < used; i++) block[i] = bytes.readUInt32LE(i * 4);
+  return block;
 }
 
 function countLive(block: LengthBlock | undefined): number {
