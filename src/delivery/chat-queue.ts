@@ -29,8 +29,9 @@ export interface ChatQueueOptions {
   readonly maxPerChat: number;
 }
 
-/** While as many chats wait as can be served at once, each may ask this often. */
-const shareMs = 2_000;
+/** While chats wait for each other, each may ask this often; less often the more wait, up to the cap. */
+const firstShareMs = 2_000;
+const longestShareMs = 30_000;
 /** Chats whose last question is remembered. */
 const maxRemembered = 10_000;
 
@@ -40,10 +41,10 @@ export function createChatQueue({ concurrency, maxPerChat }: ChatQueueOptions): 
   const lastAskedAt = new Map<string, number>();
   let size = 0;
 
-  function hasHadItsShare({ key, askedAt }: ChatRequest, waiting: number): boolean {
-    if (waiting >= maxPerChat) return true;
-    const isContended = lanes.size >= concurrency;
-    return isContended && askedAt - (lastAskedAt.get(key) ?? -Infinity) < shareMs;
+  /** How often a chat may ask now; 0 while nobody has to wait for another chat. */
+  function shareMs(): number {
+    if (size < concurrency || lanes.size < 2) return 0;
+    return Math.min(longestShareMs, firstShareMs * 4 ** (size / concurrency - 1));
   }
 
   function remember({ key, askedAt }: ChatRequest): void {
@@ -54,14 +55,16 @@ export function createChatQueue({ concurrency, maxPerChat }: ChatQueueOptions): 
   }
 
   function add<Result>(request: ChatRequest, task: () => Promise<Result>): Promise<Result> | null {
-    const { key } = request;
+    const { key, askedAt } = request;
     const lane = lanes.get(key) ?? { last: Promise.resolve(), length: 0 };
-    if (hasHadItsShare(request, lane.length)) return null;
+    const pauseMs = askedAt - (lastAskedAt.get(key) ?? -Infinity);
+    if (lane.length >= maxPerChat || pauseMs < shareMs()) return null;
     remember(request);
     lane.length += 1;
     size += 1;
     lanes.set(key, lane);
-    const running = lane.last.then(() => pool.add(task));
+    // Whoever has not asked for long goes first.
+    const running = lane.last.then(() => pool.add(task, { priority: pauseMs }));
     const leave = () => {
       lane.length -= 1;
       size -= 1;

@@ -26,6 +26,8 @@ export interface PollOptions {
   readonly signal: AbortSignal;
 }
 
+/** The most that Telegram gives at once. */
+const batchSize = 100;
 /** How long Telegram may hold a poll open. */
 const pollSeconds = 30;
 /** A poll without any end is given up and begun anew, whatever the HTTP client makes of it. */
@@ -37,6 +39,8 @@ const emptyPollMs = 250;
 /** Polls while answers are in hand: soon enough for others, not a storm of requests. */
 const firstRefetchMs = 100;
 const longestRefetchMs = 1_000;
+/** After a full batch there is more: the next is fetched as soon as a little is finished. */
+const hasMoreMs = 10;
 /** How long a stop waits for Telegram to take the last confirmation. */
 const confirmMs = 1_500;
 
@@ -87,7 +91,9 @@ export function createPoller(options: PollOptions): Poller {
         continue;
       }
       quietPolls = accepted > 0 ? 0 : quietPolls + 1;
-      await waitFor(idle(), backoffMs(quietPolls, firstRefetchMs, longestRefetchMs), options);
+      const refetchMs = backoffMs(quietPolls, firstRefetchMs, longestRefetchMs);
+      const hasMore = updates.length === batchSize && accepted > 0;
+      await waitFor(idle(), hasMore ? hasMoreMs : refetchMs, options);
     }
   }
 
@@ -170,7 +176,7 @@ async function fetchOnce(
   const polled = api.getUpdates(
     {
       ...(offset === undefined ? {} : { offset }),
-      limit: 100,
+      limit: batchSize,
       timeout: pollSeconds,
       allowed_updates: allowedUpdates,
     },

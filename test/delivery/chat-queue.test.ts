@@ -13,7 +13,7 @@ describe("createChatQueue()", () => {
     for (let i = 0; i < 200; i += 1) {
       const chat = `chat ${Math.floor(random() * 7)}`;
       const ms = random() * 4;
-      void queue.add({ key: chat, askedAt: i * 10_000 }, async () => {
+      void queue.add({ key: chat, askedAt: i * 40_000 }, async () => {
         running += 1;
         mostRunning = Math.max(mostRunning, running);
         await sleep(ms);
@@ -48,17 +48,43 @@ describe("createChatQueue()", () => {
     expect(queue.add({ key: "chat", askedAt: 0 }, () => Promise.resolve())).not.toBeNull();
   });
 
-  it("refuses, when as many chats wait as are served, only who asked a moment before", async () => {
+  it("refuses, when chats wait for each other, only who asked a moment before", async () => {
     const queue = createChatQueue({ concurrency: 2, maxPerChat: 9 });
     const ask = (key: string, askedAt: number) =>
       queue.add({ key, askedAt }, () => sleep(20, "answered"));
     void ask("a", 1_000);
     void ask("b", 1_000);
     expect(ask("a", 2_900)).toBeNull();
-    expect(ask("first time", 2_900)).not.toBeNull();
     expect(ask("a", 3_000)).not.toBeNull();
+    expect(ask("b", 4_900)).toBeNull(); // the more wait, the longer the pause
+    expect(ask("first time", 4_900)).not.toBeNull();
+    expect(ask("b", 31_001)).not.toBeNull();
     await queue.idle();
-    expect(ask("a", 3_100)).not.toBeNull();
+    expect(ask("b", 31_002)).not.toBeNull();
+  });
+
+  it("serves whoever has not asked for long before those who asked lately", async () => {
+    const queue = createChatQueue({ concurrency: 1, maxPerChat: 9 });
+    const order: string[] = [];
+    const ask = (key: string, askedAt: number) =>
+      queue.add({ key, askedAt }, async () => {
+        await sleep(2);
+        order.push(`${key} ${askedAt}`);
+      });
+    await ask("often", 0);
+    await ask("seldom", 0);
+    await ask("often", 90_000);
+    void ask("running", 99_000);
+    void ask("often", 120_000);
+    void ask("seldom", 120_000);
+    void ask("new", 120_000);
+    await queue.idle();
+    expect(order.slice(3)).toEqual([
+      "running 99000",
+      "new 120000",
+      "seldom 120000",
+      "often 120000",
+    ]);
   });
 
   it("goes on after a task that throws", async () => {
