@@ -37,7 +37,11 @@ export function inventedBot(
     asked.push(request);
     return Promise.resolve(
       passagesReply(
-        [cite(invented, invented.text.slice(0, 142), { highlight: signed })],
+        [
+          cite(invented, invented.text.slice(0, invented.text.indexOf(" «")), {
+            highlight: signed,
+          }),
+        ],
         { question: request.question, lang: request.lang ?? "fr" },
         [2, 3, 4, 5].map((n) => cite(invented, signed, { n })),
       ),
