@@ -61,6 +61,8 @@ export interface OpenBuild {
   readonly articles: FileHandle;
   readonly vectors: FileHandle;
   readonly vectorKeys: FileHandle;
+  /** Records in each of these two. */
+  readonly records: number;
   readonly postings: FileHandle;
   readonly foundEncounters: FileHandle;
   readonly encounters: FileHandle;
@@ -114,6 +116,7 @@ export async function openBuild(published: PublishedBuild): Promise<OpenBuild> {
       articles: await hold(buildFiles.articles),
       vectors: await hold(buildFiles.vectors),
       vectorKeys: await hold(buildFiles.vectorKeys),
+      records: manifest.passages + manifest.sentences,
       postings: await hold(buildFiles.postings),
       foundEncounters: await hold(buildFiles.foundEncounters),
       encounters: await hold(buildFiles.encounters),

@@ -23,6 +23,7 @@ import { createNewArticles, type NewArticles } from "./new-articles.ts";
 import type { StoreUpdate } from "./store.ts";
 import { summaryOf } from "./summary.ts";
 import { createTermDictionary } from "./term-dictionary.ts";
+import { salvageVectors, type VectorSource } from "./vector-source.ts";
 import { writeBuild } from "./write-build.ts";
 
 export interface UpdateOptions {
@@ -44,37 +45,45 @@ export async function beginFilesUpdate(
   return refusingAsIndexError(indexDir, async () => {
     await mkdir(buildsFolder(indexDir), { recursive: true });
     const lock = await lockIndex(indexDir);
-    let published: OpenBuild | null = null;
+    let start: Start = { published: null, salvaged: null };
     try {
-      published = await openForUpdate(indexDir, options);
-      const known = createKnownVectors({ ...options, indexDir }, published);
+      start = await openStart(indexDir, options);
+      const { published, salvaged } = start;
+      const known = createKnownVectors({ ...options, indexDir }, published ?? salvaged);
       const contents = published ? await readContents(published) : new Map<ArticleId, string>();
-      return createUpdate({ indexDir, options, published, known, contents, release: lock.release });
+      return createUpdate({ indexDir, options, ...start, known, contents, release: lock.release });
     } catch (error) {
-      await published?.close();
+      await (start.published ?? start.salvaged)?.close();
       await lock.release();
       throw error;
     }
   });
 }
 
-async function openForUpdate(indexDir: string, options: UpdateOptions): Promise<OpenBuild | null> {
+/** What an update goes on from: the published build, or only the vectors of a damaged one, or nothing. */
+interface Start {
+  readonly published: OpenBuild | null;
+  readonly salvaged: VectorSource | null;
+}
+
+async function openStart(indexDir: string, options: UpdateOptions): Promise<Start> {
   try {
     const build = await findPublishedBuild(indexDir);
     assertSameEmbedder(build, options.embedderFingerprint);
     await removeOtherBuilds(indexDir, build.name);
-    return await openBuild(build);
+    return { published: await openBuild(build), salvaged: null };
   } catch (error) {
     if (!(error instanceof IndexError)) throw error;
-    if (error.reason === "damaged") await setAsideDamagedIndex(indexDir);
-    return null;
+    if (error.reason !== "damaged") return { published: null, salvaged: null };
+    const salvaged = await salvageVectors(indexDir, options.dimensions);
+    await setAsideDamagedIndex(indexDir);
+    return { published: null, salvaged };
   }
 }
 
-interface UpdateState {
+interface UpdateState extends Start {
   readonly indexDir: string;
   readonly options: UpdateOptions;
-  readonly published: OpenBuild | null;
   readonly known: KnownVectors;
   readonly contents: ReadonlyMap<ArticleId, string>;
   readonly release: () => Promise<void>;
@@ -95,7 +104,7 @@ function createUpdate(state: UpdateState): StoreUpdate {
     hasEnded = true;
     await added?.abandon();
     await rm(folder, { recursive: true, force: true });
-    await state.published?.close();
+    await (state.published ?? state.salvaged)?.close();
     await known.close();
     await state.release();
   };
@@ -164,10 +173,14 @@ async function publish(state: UpdateState, change: Change) {
   });
   await rm(join(change.folder, "scratch"), { recursive: true });
   const build = await publishBuild({ indexDir, temporary: change.folder, manifest, onStep });
-  await known.forget();
-  onStep("journal removed");
-  await removeOtherBuilds(indexDir, build.name);
-  onStep("old builds removed");
+  try {
+    await known.forget();
+    onStep("journal removed");
+    await removeOtherBuilds(indexDir, build.name);
+    onStep("old builds removed");
+  } catch (error) {
+    onStep(`left for the next update to remove: ${String(error)}`); // it is published all the same
+  }
   return summaryOf(build.manifest);
 }
 

@@ -1,6 +1,5 @@
-/** The vectors that need not be computed again: those of the journal and those of the published build. */
+/** The vectors that need not be computed again: those of the journal and those of a build. */
 import { readFully } from "./checked-file.ts";
-import type { OpenBuild } from "./build-files.ts";
 import {
   checkVector,
   dequantizeVector,
@@ -10,6 +9,7 @@ import {
 import type { StoreUpdate } from "./store.ts";
 import { createKeyTable, keyBytes, textKey, type KeyTable } from "./text-key.ts";
 import { readVectors } from "./vector-file.ts";
+import type { VectorSource } from "./vector-source.ts";
 import { openVectorJournal, type VectorJournal } from "./vector-journal.ts";
 
 export interface KnownVectors {
@@ -29,7 +29,7 @@ export interface KnownVectorsOptions {
 /** The journal is opened when it is first needed: an update that changes nothing writes nothing. */
 export function createKnownVectors(
   options: KnownVectorsOptions,
-  published: OpenBuild | null,
+  published: VectorSource | null,
 ): KnownVectors {
   const { embedderFingerprint, dimensions, indexDir } = options;
   let opening: Promise<VectorJournal> | null = null;
@@ -83,14 +83,12 @@ export function createKnownVectors(
   };
 }
 
-async function readKeys(published: OpenBuild): Promise<KeyTable> {
+async function readKeys({ vectorKeys, records: count }: VectorSource): Promise<KeyTable> {
   const table = createKeyTable();
-  const { passages, sentences } = published.layout;
-  const count = passages + sentences;
   const perRead = 1 << 16;
   for (let first = 0; first < count; first += perRead) {
     const block = new Uint8Array(Math.min(perRead, count - first) * keyBytes);
-    await readFully(published.vectorKeys, block, first * keyBytes);
+    await readFully(vectorKeys, block, first * keyBytes);
     for (let at = 0; at < block.length; at += keyBytes)
       table.set(block.subarray(at, at + keyBytes), first + at / keyBytes);
   }

@@ -104,6 +104,18 @@ describe("beginFilesUpdate()", () => {
     expect((await verifyFilesIndex(indexDir)).outcome).toBe("sound");
   });
 
+  it("saves the vectors of an index that is damaged elsewhere", async () => {
+    await publishState(indexDir, 1);
+    const { folder } = await findPublishedBuild(indexDir);
+    await truncate(join(folder, "postings.bin"), 10);
+    const update = await beginFilesUpdate(indexDir, stateOptions);
+    const { article, passages } = sampleArticle(4);
+    const texts = passages.map(({ passage }) => article.text.slice(passage.start, passage.end));
+    const known = await update.knownVectors([...texts, "inconnu"]);
+    expect(known.map((one) => one !== null)).toEqual([...texts.map(() => true), false]);
+    await update.discard();
+  });
+
   it("leaves the old index serving when another encoder's is being built", async () => {
     await publishState(indexDir, 3);
     const before = await observed();
