@@ -23,6 +23,7 @@ const ownFiles = [
   "article.css",
   "encounters.css",
   "chat.js",
+  "command-menu.js",
   "message-view.js",
   "formatted-text.js",
   "reader.js",

@@ -56,6 +56,18 @@ export function renderChatPage({ lang, encounters }: ChatPage): Html {
 function renderComposer(lang: Language): Html {
   const texts = pageTexts[lang].chat;
   return html`<form id="composer" class="composer">
+    <ul id="commands" class="commands" aria-label="${texts.script.commands}" hidden></ul>
+    <button
+      id="commands-toggle"
+      type="button"
+      class="round quiet"
+      aria-label="${texts.script.commands}"
+      aria-expanded="false"
+      aria-controls="commands"
+      hidden
+    >
+      /
+    </button>
     <label class="visually-hidden" for="question">${texts.inputLabel}</label>
     <textarea
       id="question"
@@ -65,7 +77,7 @@ function renderComposer(lang: Language): Html {
       autocomplete="off"
       enterkeyhint="send"
     ></textarea>
-    <button type="submit" class="send" aria-label="${texts.send}">
+    <button type="submit" class="round" aria-label="${texts.send}">
       <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
         <path d="M4 12l16-8-5 16-3.5-6.5z" />
         <path d="M20 4l-8.5 9.5" />

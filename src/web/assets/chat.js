@@ -7,6 +7,7 @@
  * @typedef {{state: "ready"} | {state: "building", done: number, total: number}} Readiness
  * @typedef {{messages: readonly Message[], notices?: readonly {text: string, alert: boolean}[]}} BotReply
  */
+import { CommandMenu } from "./command-menu.js";
 import { fitQuotations, renderMessage } from "./message-view.js";
 
 const main = requireElement("main", HTMLElement);
@@ -19,6 +20,13 @@ const input = requireElement("question", HTMLTextAreaElement);
 /** @type {ChatWords} */
 const words = JSON.parse(main.dataset["texts"] ?? "{}");
 
+const menu = new CommandMenu(
+  requireElement("commands", HTMLElement),
+  requireElement("commands-toggle", HTMLButtonElement),
+  input,
+  (command) => void ask(command),
+);
+
 /** Own messages are shown before the bot has seen them, under numbers that it never gives. */
 let nextOwnId = -1;
 let lastQuestion = "";
@@ -29,6 +37,7 @@ composer.addEventListener("submit", (event) => {
   if (question === "") return;
   input.value = "";
   fitInput();
+  menu.close();
   void ask(question);
 });
 
@@ -203,6 +212,7 @@ function showFailure(text, retry) {
 async function restore() {
   const news = await fetchMessages("/api/messages");
   if (news === null) return;
+  menu.commands = news.commands;
   const last = news.messages.map(show).at(-1);
   if (last !== undefined) bringIntoView(last);
   showReadiness(news.readiness);
@@ -235,7 +245,7 @@ function showReadiness(readiness) {
 
 /**
  * @param {string} path
- * @returns {Promise<(BotReply & {readiness: Readiness}) | null>} null when nobody answers
+ * @returns {Promise<(BotReply & {readiness: Readiness, commands: import("./command-menu.js").Command[]}) | null>} null when nobody answers
  */
 async function fetchMessages(path) {
   try {
