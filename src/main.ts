@@ -65,6 +65,7 @@ async function startTelegram(
     admins: config.adminUsers,
     feedback: await openFeedbackFile(join(config.stateDir, "feedback"), { secret: telegram.token }),
     client: { apiRoot: telegram.apiRoot, fetch: createTelegramFetch() },
+    letsFailuresThrough: true,
   });
   const delivery = await openDelivery({
     bot,

@@ -31,6 +31,8 @@ export interface BotDependencies {
   readonly addArticle: AddArticle | null;
   readonly clock: Clock;
   readonly logger: BotLogger;
+  /** True: whoever hands updates in tries a failed one again, and apologizes in the end. @default false */
+  readonly letsFailuresThrough?: boolean;
 }
 
 /** What the bot may read of the published index. Before it is ready, lists are empty. */

@@ -5,16 +5,19 @@ import { updateKind } from "./update-kind.ts";
 
 /**
  * The one place where an update's failure ends: a log line without any text of the user or token, and
- * one polite sentence. When Telegram itself cannot be reached the error goes on, so that delivery can
- * try the update again.
+ * one polite sentence. The error goes on, so that delivery can try the update again, when Telegram itself
+ * cannot be reached and when delivery asked for it.
  */
-export function onError({ logger }: Pick<BotDependencies, "logger">) {
+export function onError({
+  logger,
+  letsFailuresThrough = false,
+}: Pick<BotDependencies, "logger" | "letsFailuresThrough">) {
   return async ({ error, ctx }: BotError<BotContext>): Promise<void> => {
     const facts = { updateId: ctx.update.update_id, kind: updateKind(ctx.update) };
     logger.error({ ...facts, ...errorFacts(error) }, "An update could not be answered");
     if (error instanceof HttpError) throw error;
     if (error instanceof GrammyError && isLasting(error)) return;
-    if (error instanceof GrammyError) throw error;
+    if (error instanceof GrammyError || letsFailuresThrough) throw error;
     await apologize(ctx, logger);
   };
 }
