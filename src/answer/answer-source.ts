@@ -5,7 +5,7 @@ import { coverageOf, matchTerm } from "../search/term-coverage.ts";
 import { questionTerms } from "../terms/question-terms.ts";
 import type { Answer, Citation, Reply } from "./answer.ts";
 import { cite } from "./cite.ts";
-import { answerProbability, confidenceLevel } from "./confidence.ts";
+import { assess, confidenceLevel } from "./confidence.ts";
 import { findAskedOutlet } from "./asked-outlet.ts";
 import type { SourceRequest } from "./source-request.ts";
 import { answerBase, replyWithNothing, topicOf, type Turn } from "./turn.ts";
@@ -111,7 +111,7 @@ export async function answerSource(turn: Turn, { about, several }: SourceRequest
   });
   const [first] = articles;
   if (first === undefined) return replyWithNothing(turn, "out-of-corpus");
-  const level = confidenceLevel(answerProbability(found));
+  const level = confidenceLevel(assess(found));
   const named = first.titleCoverage > 0.6;
   if (level === "none" && !named) return replyWithNothing(turn, "out-of-corpus");
   const chosen = articles

@@ -41,9 +41,12 @@ export interface ConfidenceFeatures {
   readonly agreement: number;
   /** Few terms prove little. */
   readonly brevity: number;
-  /** Logarithm of the number of passages, a tenth. */
+  /** Logarithm of the number of passages, up to a bound, a tenth. */
   readonly size: number;
 }
+
+/** The models were fitted on corpora up to this many passages; beyond it nothing is extrapolated. */
+const largestSeen = 1_000;
 
 function unknownShare(terms: readonly KnownTerm[]): number {
   return 1 - coverageOf(terms, ({ found }) => (found ? 1 : 0));
@@ -86,10 +89,11 @@ function focusMissing(best: RankedPassage, { focus }: QuestionView): number {
 }
 
 /** Null when nothing was found at all. */
-export function confidenceFeatures(
-  { ranked, question }: SearchResult,
-  passages: number,
-): ConfidenceFeatures | null {
+export function confidenceFeatures({
+  ranked,
+  question,
+  passages,
+}: SearchResult): ConfidenceFeatures | null {
   const [best] = ranked;
   if (best === undefined) return null;
   const { features, similarity, sentences } = best;
@@ -114,6 +118,6 @@ export function confidenceFeatures(
     kindMissing: wanted === null ? 0 : 1 - answering.kind,
     agreement: (features.passageRank + features.sentenceRank + features.termsRank) / 3,
     brevity: 1 / Math.max(1, terms.length),
-    size: Math.log(passages) / 10,
+    size: Math.log(Math.min(passages, largestSeen)) / 10,
   };
 }

@@ -1,21 +1,42 @@
 import type { SearchResult } from "../search/create-search.ts";
 import type { Confidence } from "./answer.ts";
+import { confidenceFeatures, type ConfidenceFeatures } from "./confidence-features.ts";
+import {
+  answerableModel,
+  confidenceThresholds,
+  statedModel,
+  type LogisticModel,
+} from "./confidence-weights.ts";
 
-/** How likely the best passage answers the question, 0..1. */
-export function answerProbability({ ranked }: SearchResult): number {
-  const best = ranked[0];
-  if (best === undefined) return 0;
-  const { sentence, passage, terms, coverage, missingNames } = best.features;
-  const evidence =
-    0.5 * sentence + 0.4 * passage + 0.15 * terms + 3 * coverage - 1.5 * missingNames - 4.5;
+/** What is believed of the best passage found. */
+export interface Assessment {
+  /** How likely the corpus speaks of what is asked, 0..1. */
+  readonly answerable: number;
+  /** How likely the passage states the very fact asked for, given that it is about it, 0..1. */
+  readonly stated: number;
+}
+
+function probability({ bias, weights }: LogisticModel, features: ConfidenceFeatures): number {
+  let evidence = bias;
+  for (const name of Object.keys(weights) as (keyof ConfidenceFeatures)[]) {
+    evidence += (weights[name] ?? 0) * features[name];
+  }
   return 1 / (1 + Math.exp(-evidence));
 }
 
-const highFrom = 0.6;
-const lowFrom = 0.25;
+/** Judges what a search found. */
+export function assess(found: SearchResult): Assessment {
+  const features = confidenceFeatures(found);
+  if (features === null) return { answerable: 0, stated: 0 };
+  return {
+    answerable: probability(answerableModel, features),
+    stated: probability(statedModel, features),
+  };
+}
 
-/** The level a probability is told as. */
-export function confidenceLevel(probability: number): Confidence {
-  if (probability >= highFrom) return "high";
-  return probability >= lowFrom ? "low" : "none";
+/** The level an assessment is told as. */
+export function confidenceLevel({ answerable, stated }: Assessment): Confidence {
+  const { highAnswerable, highStated, lowAnswerable } = confidenceThresholds;
+  if (answerable >= highAnswerable && stated >= highStated) return "high";
+  return answerable >= lowAnswerable ? "low" : "none";
 }

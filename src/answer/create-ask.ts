@@ -8,7 +8,7 @@ import { answerSource } from "./answer-source.ts";
 import type { Answer, Ask, Language, Reply } from "./answer.ts";
 import { findAskedOutlet } from "./asked-outlet.ts";
 import { cite } from "./cite.ts";
-import { answerProbability, confidenceLevel } from "./confidence.ts";
+import { assess, confidenceLevel } from "./confidence.ts";
 import { detectLanguage } from "./detect-language.ts";
 import { readEncounterQuestion } from "./encounter-question.ts";
 import { resolveFollowUp } from "./follow-up.ts";
@@ -39,7 +39,7 @@ async function answerPassages(turn: Turn): Promise<Reply> {
   const found = await turn.search(text, { wanted, outlet });
   const passages = mergeDuplicates(found.ranked.slice(0, turn.k + mostOthers));
   const citations = passages.map(cite);
-  const confidence = confidenceLevel(answerProbability(found));
+  const confidence = confidenceLevel(assess(found));
   const shared = {
     ...answerBase(turn, found.embedMs),
     confidence,

@@ -4,7 +4,7 @@ import type { SearchResult } from "../search/create-search.ts";
 import type { Store, StoredPassage } from "../store/store.ts";
 import type { Answer, Citation, Confidence, EncounterQuery, Reply } from "./answer.ts";
 import { cite } from "./cite.ts";
-import { answerProbability, confidenceLevel } from "./confidence.ts";
+import { assess, confidenceLevel } from "./confidence.ts";
 import { answerEncounters } from "./encounter-records.ts";
 import { mergeDuplicates } from "./merge-duplicates.ts";
 import { answerBase, topicOf, type Turn } from "./turn.ts";
@@ -100,7 +100,7 @@ export async function replyWithEncounters(
   const found = await turn.search(turn.question);
   const ordered = orderRecords(query, records, found);
   const evidence = await citeEvidence(turn.store, records.length > 0 ? ordered : nearest);
-  const useful = confidenceLevel(answerProbability(found)) !== "none";
+  const useful = confidenceLevel(assess(found)) !== "none";
   const citations = complete(evidence, useful ? found : null);
   const shared = {
     ...answerBase(turn, found.embedMs),

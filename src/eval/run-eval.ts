@@ -1,4 +1,4 @@
-import { answerProbability, confidenceLevel } from "../answer/confidence.ts";
+import { assess, confidenceLevel, type Assessment } from "../answer/confidence.ts";
 import type { Confidence } from "../answer/answer.ts";
 import type { ArticleId } from "../corpus/raw-article.ts";
 import type { Embedder } from "../embed/embedder.ts";
@@ -70,8 +70,8 @@ export interface EvalReport {
 interface Asked {
   readonly figures: Readonly<Record<EvalSystem, RetrievalFigures>>;
   readonly highlighted: boolean | null;
-  readonly answerable: number;
-  readonly unanswerable: number;
+  readonly answerable: Assessment;
+  readonly unanswerable: Assessment;
   readonly totalMs: number;
   readonly embedMs: number;
 }
@@ -151,8 +151,8 @@ async function askOnce(
       vectors: judgeRanking(await rankByVectors(store, vector), relevant),
     },
     highlighted: await judgeHighlight(store, query, found, relevant),
-    answerable: answerProbability(found),
-    unanswerable: answerProbability(unanswered),
+    answerable: assess(found),
+    unanswerable: assess(unanswered),
     totalMs,
     embedMs: found.embedMs,
   };
@@ -186,9 +186,9 @@ function percentile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 }
 
-function countLevels(probabilities: readonly number[]): Readonly<Record<Confidence, number>> {
+function countLevels(assessments: readonly Assessment[]): Readonly<Record<Confidence, number>> {
   const counts = { high: 0, low: 0, none: 0 };
-  for (const probability of probabilities) counts[confidenceLevel(probability)]++;
+  for (const assessment of assessments) counts[confidenceLevel(assessment)]++;
   return counts;
 }
 
@@ -207,7 +207,10 @@ function reportOn(store: Store, asked: readonly Asked[], textsPerSecond: number)
       highlighted.length === 0
         ? null
         : { counted: highlighted.length, right: highlighted.filter(Boolean).length },
-    separation: separationOf(answerable, unanswerable),
+    separation: separationOf(
+      answerable.map((one) => one.answerable),
+      unanswerable.map((one) => one.answerable),
+    ),
     confidence: { answerable: countLevels(answerable), unanswerable: countLevels(unanswerable) },
     speed: {
       textsPerSecond,

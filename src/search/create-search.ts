@@ -41,6 +41,8 @@ export interface SearchResult {
   readonly question: QuestionView;
   /** Best first; as many as were looked at twice. */
   readonly ranked: readonly RankedPassage[];
+  /** Passages of the whole index. */
+  readonly passages: number;
   readonly embedMs: number;
   readonly searchMs: number;
 }
@@ -215,6 +217,7 @@ export function createSearch(store: Store, embedder: Embedder): Search {
     const question = viewQuestion(text, matched, wanted);
     const candidates = await findCandidates(store, vector, matched);
     const ranked = preferOutlet(await lookTwice(store, candidates, question), outlet);
-    return { question, ranked, embedMs, searchMs: performance.now() - started - embedMs };
+    const searchMs = performance.now() - started - embedMs;
+    return { question, ranked, passages: store.summary.passages, embedMs, searchMs };
   };
 }
