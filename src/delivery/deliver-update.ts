@@ -84,6 +84,8 @@ async function handleOnce(options: DeliverUpdateOptions, update: Update): Promis
   const { handled, logger } = options;
   const updateId = update.update_id;
   const attempt = await handled.claim(updateId);
+  if (attempt === "known") return "known";
+  if (attempt === "elsewhere") return "postponed";
   const judgement =
     attempt > maxAttempts
       ? ({ kind: "pass", why: "crashes", note: "failed" } as const)

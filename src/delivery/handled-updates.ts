@@ -15,10 +15,17 @@ import { createIdRanges, type IdRanges } from "./id-ranges.ts";
 import { createJournalWriter } from "./journal-writer.ts";
 import { parseJournal, renderJournalLine, type JournalVerb } from "./update-journal.ts";
 
+/**
+ * The number of the attempt that begins: more than 1 when an earlier one was cut off. Where processes share their
+ * record: `known` when one of them has handled the update, `elsewhere` when one of them is about to.
+ */
+export type Claim = number | "known" | "elsewhere";
+
 export interface HandledUpdates {
+  /** Whether this process knows already that the update is handled. */
   has(updateId: number): boolean;
-  /** Records that an attempt begins; resolves to its number: more than 1 when an earlier one was cut off. */
-  claim(updateId: number): Promise<number>;
+  /** Records that an attempt begins. */
+  claim(updateId: number): Promise<Claim>;
   /** Takes the last claim back: the attempt was put off through no fault of the update. */
   release(updateId: number): Promise<void>;
   /** Records that the update never needs to be handled again. */

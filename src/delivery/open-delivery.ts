@@ -9,7 +9,7 @@ import { createChatQueue } from "./chat-queue.ts";
 import { systemClock, type Clock } from "./clock.ts";
 import { connectBot } from "./connect-bot.ts";
 import { createDeliverUpdate, type DeliverUpdate, type DeliveryOutcome } from "./deliver-update.ts";
-import { openHandledUpdates } from "./handled-updates.ts";
+import { openHandledUpdates, type HandledUpdates } from "./handled-updates.ts";
 import { createPoller, type PollOptions } from "./poll-updates.ts";
 import { resilientApi } from "./resilient-api.ts";
 import type { SendNote } from "./update-note.ts";
@@ -20,6 +20,8 @@ export interface DeliveryOptions<C extends Context> {
   readonly bot: Bot<C>;
   /** Where the numbers of handled updates are kept. */
   readonly directory: string;
+  /** Keeps them elsewhere, for processes that share them. Default: files in `directory`. */
+  readonly openHandled?: (botId: string) => Promise<HandledUpdates>;
   readonly allowedUpdates: PollOptions["allowedUpdates"];
   readonly sendNote: SendNote;
   readonly logger: Logger;
@@ -58,8 +60,11 @@ export async function openDelivery<C extends Context>(
   const stopping = new AbortController();
   const { signal } = stopping;
   // Numbers of updates are the bot's own: another bot keeps its record elsewhere.
-  const directory = join(options.directory, botIdOf(bot.token));
-  const handled = await openHandledUpdates(directory, { clock, logger });
+  const botId = botIdOf(bot.token);
+  const openHandled =
+    options.openHandled ??
+    ((id) => openHandledUpdates(join(options.directory, id), { clock, logger }));
+  const handled = await openHandled(botId);
   bot.api.config.use(...resilientApi({ clock, logger, signal }));
   const queue = createChatQueue({
     concurrency: options.concurrency ?? 8,

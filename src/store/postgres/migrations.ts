@@ -108,7 +108,7 @@ const second: Migration = {
       alive_until timestamptz not null
     )`,
     `create table $schema.handled_updates (
-      bot bigint not null,
+      bot text not null,
       update_id bigint not null,
       process text not null,
       attempts int not null default 1,
