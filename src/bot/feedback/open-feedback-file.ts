@@ -2,54 +2,22 @@
  * Feedback in one file of encrypted lines (AES-256-GCM): appended when somebody judges an answer,
  * rewritten without their lines when they ask to be forgotten. Nothing readable is ever on the disk.
  */
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { dirname } from "node:path";
-import { z } from "zod";
-import type { ArticleId } from "../../corpus/raw-article.ts";
-import { ConfigError } from "../../errors.ts";
 import type { FeedbackConsent, FeedbackEntry, FeedbackStore } from "../bot-dependencies.ts";
+import { feedbackKey, sealRecord, unsealRecord, type FeedbackRecord } from "./feedback-record.ts";
 
 export interface FeedbackFileOptions {
   /** Something secret and lasting, such as the bot's token; another one cannot read the file. */
   readonly secret: string;
 }
 
-const articleIdSchema = z.string().transform((id) => id as ArticleId);
-
-const entrySchema = z.object({
-  question: z.string(),
-  lang: z.enum(["fr", "en"]),
-  judgement: z.enum(["right", "wrong"]),
-  verdict: z.enum(["yes", "planned", "not-stated"]).nullable(),
-  citations: z.array(
-    z.object({
-      articleId: articleIdSchema,
-      start: z.number(),
-      end: z.number(),
-      passage: z.string(),
-    }),
-  ),
-  at: z.string(),
-});
-
-const recordSchema = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.literal("consent"),
-    userId: z.number(),
-    consent: z.enum(["granted", "refused"]),
-  }),
-  z.object({ kind: z.literal("entry"), userId: z.number(), entry: entrySchema }),
-]);
-
-type FeedbackRecord = z.infer<typeof recordSchema>;
-
 /** Opens or begins the file. @throws {ConfigError} when it cannot be read with this secret. */
 export async function openFeedbackFile(
   path: string,
   { secret }: FeedbackFileOptions,
 ): Promise<FeedbackStore> {
-  const key = Buffer.from(hkdfSync("sha256", secret, "", "sourcier feedback", 32));
+  const key = feedbackKey(secret);
   await mkdir(dirname(path), { recursive: true });
   return new FeedbackFile(path, key, await readRecords(path, key));
 }
@@ -140,27 +108,11 @@ async function readRecords(path: string, key: Buffer): Promise<readonly Feedback
 }
 
 function encryptLine(record: FeedbackRecord, key: Buffer): string {
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", key, nonce);
-  const body = Buffer.concat([cipher.update(JSON.stringify(record), "utf8"), cipher.final()]);
-  return `${Buffer.concat([nonce, cipher.getAuthTag(), body]).toString("base64")}\n`;
+  return `${sealRecord(record, key).toString("base64")}\n`;
 }
 
 function decryptLine(line: string, path: string, key: Buffer): FeedbackRecord {
-  const bytes = Buffer.from(line, "base64");
-  try {
-    const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12));
-    decipher.setAuthTag(bytes.subarray(12, 28));
-    const text = Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);
-    return recordSchema.parse(JSON.parse(text.toString("utf8")));
-  } catch (error) {
-    throw Object.assign(
-      new ConfigError([
-        `Cannot read the feedback in ${JSON.stringify(path)}: it is damaged or was written with another secret; restore the secret or move the file away`,
-      ]),
-      { cause: error },
-    );
-  }
+  return unsealRecord(Buffer.from(line, "base64"), key, JSON.stringify(path));
 }
 
 async function replaceFile(path: string, text: string): Promise<void> {

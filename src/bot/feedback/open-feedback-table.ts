@@ -1,0 +1,73 @@
+/**
+ * Feedback in PostgreSQL, for processes that share it. The database sees whose records belong together, but neither
+ * whose they are nor what is in them: users are named by a keyed hash, records are encrypted.
+ */
+import { createHmac } from "node:crypto";
+import type { Database, RunQuery } from "../../store/postgres/database.ts";
+import { migrate } from "../../store/postgres/migrate.ts";
+import type { FeedbackConsent, FeedbackStore } from "../bot-dependencies.ts";
+import { feedbackKey, sealRecord, unsealRecord, type FeedbackRecord } from "./feedback-record.ts";
+
+export interface FeedbackTableOptions {
+  /** Something secret and lasting, such as the bot's token; another one cannot read the table. */
+  readonly secret: string;
+}
+
+/** @throws {IndexError} when the database cannot be reached or its schema does not fit */
+export async function openFeedbackTable(
+  database: Database,
+  { secret }: FeedbackTableOptions,
+): Promise<FeedbackStore> {
+  await migrate(database);
+  const table = `${database.schema}.feedback`;
+  const key = feedbackKey(secret);
+  const personOf = (userId: number) => createHmac("sha256", key).update(`${userId}`).digest();
+  const unseal = (bytes: Buffer) => unsealRecord(bytes, key, database.name);
+  const insert = async (query: RunQuery, record: FeedbackRecord): Promise<void> => {
+    await query(`insert into ${table} (person, kind, record) values ($1, $2, $3)`, [
+      personOf(record.userId),
+      record.kind,
+      sealRecord(record, key),
+    ]);
+  };
+  const readConsent = async (query: RunQuery, userId: number): Promise<FeedbackConsent> => {
+    const [row] = await query<{ record: Buffer }>(
+      `select record from ${table} where person = $1 and kind = 'consent'`,
+      [personOf(userId)],
+    );
+    const record = row && unseal(row.record);
+    return record?.kind === "consent" ? record.consent : "unknown";
+  };
+  return {
+    consent: (userId) => readConsent(database.query, userId),
+    setConsent: (userId, consent) =>
+      database.transaction(async (query) => {
+        await query(`delete from ${table} where person = $1 and kind = 'consent'`, [
+          personOf(userId),
+        ]);
+        await insert(query, { kind: "consent", userId, consent });
+      }),
+    add: (userId, entry) =>
+      database.transaction(async (query) => {
+        if ((await readConsent(query, userId)) !== "granted")
+          throw new TypeError("Cannot keep feedback as the user has not consented");
+        const citations = entry.citations.map((citation) => ({ ...citation }));
+        await insert(query, { kind: "entry", userId, entry: { ...entry, citations } });
+      }),
+    async forget(userId) {
+      const gone = await database.transaction((query) =>
+        query<{ kind: string }>(`delete from ${table} where person = $1 returning kind`, [
+          personOf(userId),
+        ]),
+      );
+      return gone.filter(({ kind }) => kind === "entry").length;
+    },
+    async entries() {
+      const rows = await database.query<{ record: Buffer }>(
+        `select record from ${table} where kind = 'entry' order by number`,
+      );
+      const records = rows.map(({ record }) => unseal(record));
+      return records.flatMap((record) => (record.kind === "entry" ? [record.entry] : []));
+    },
+  };
+}
