@@ -82,13 +82,15 @@ function tellAll(
     const discourse: Discourse = { previousSubject, lastTogether: people.lastTogether };
     const tellings = tellSentence(units, discourse);
     for (const telling of tellings) {
-      told.push(withCircumstances(article, { span, units, previousUnits, tellings }, telling, context));
+      told.push(
+        withCircumstances(article, { span, units, previousUnits, tellings }, telling, context),
+      );
       people.noteTogether(telling.persons);
     }
     const subject = units.find(
-      (u) => isGroup(u) && u.preposition === null && u.persons.length > 0,
+      (u) => isGroup(u) && u.preposition === null && u.persons.some((p) => !p.doubtful),
     );
-    if (isGroup(subject)) previousSubject = subject.persons;
+    if (isGroup(subject)) previousSubject = subject.persons.filter((p) => !p.doubtful);
     previousUnits = units;
     noteGroup(units, people);
   }
@@ -199,7 +201,9 @@ function placeOf(
 
 /** How well a sentence proves the encounter: who, how, where and when it says; headings prove little. */
 function weigh(sentence: string, telling: Telling, stated: readonly unknown[]): number {
-  const named = telling.persons.filter((p) => sentence.includes(p.name.split(" ").at(-1) ?? p.name));
+  const named = telling.persons.filter((p) =>
+    sentence.includes(p.name.split(" ").at(-1) ?? p.name),
+  );
   const remote = telling.mode === "phone" || telling.mode === "video";
   return (
     named.length * 4 +

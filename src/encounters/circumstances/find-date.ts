@@ -98,11 +98,18 @@ function relativeAndDays(
   });
 }
 
+/** "révèle mardi Le Figaro": the day of the report, not of the encounter. */
+const SAYING =
+  /(?:révèle|annoncé|annonce|indiqué|indique|déclaré|déclare|rapporté|rapporte|affirmé|affirme|confié|expliqué|explique|précisé|précise|raconté|raconte|relate|dénoncé|salué|publié|publiée?s?|écrit|assuré|assure|dit|confirmé|souligné|ajouté|estimé|tweeté|regretté)\s(?:le |ce |dès |, )?$/iu;
+
 /** Not part of a longer word ("Mar-a-Lago"), nor the start of a duration ("depuis vendredi"). */
 function standsAlone(sentence: string, result: ParsedResult): boolean {
   const before = sentence.slice(0, result.index);
   const after = sentence.slice(result.index + result.text.trimEnd().length);
   if (/[\p{L}\p{N}-]$/u.test(before) || /^[\p{L}\p{N}-]/u.test(after)) return false;
+  if (/(?:de\s|d['’])$/iu.test(before) && /^(?:demain|hier|aujourd)/i.test(result.text))
+    return false;
+  if (SAYING.test(before)) return false;
   return !/(?:depuis|jusqu['’]à|jusqu['’]au|jusqu['’]|avant|dès|d['’]ici)\s(?:le\s|la\s|à\s)?$/iu.test(
     before,
   );
@@ -116,7 +123,11 @@ function isDayWorthy(result: ParsedResult): boolean {
     return false;
   if (/(?:heures?|minutes?|secondes?)$/i.test(result.text) && !start.isCertain("weekday"))
     return false;
-  if (/(?:mois|ans?|années?|jours?|semaines?)$/i.test(result.text) && !/^(?:il y a|dans|ce|le|la|cette|l['’])/i.test(result.text)) return false;
+  if (
+    /(?:mois|ans?|années?|jours?|semaines?)$/i.test(result.text) &&
+    !/^(?:il y a|dans|ce|le|la|cette|l['’])/i.test(result.text)
+  )
+    return false;
   return (
     start.isCertain("day") ||
     start.isCertain("weekday") ||
@@ -135,8 +146,7 @@ function isoOf(result: ParsedResult, ahead: boolean, context: DateContext): stri
       ? day(start.get("year"), start.get("month"), start.get("day"))
       : month(start.get("year"), start.get("month"));
   }
-  if (start.isCertain("month") && start.isCertain("day"))
-    return dayOfYear(result, ahead, context);
+  if (start.isCertain("month") && start.isCertain("day")) return dayOfYear(result, ahead, context);
   if (context.published === null) return null;
   if (start.isCertain("weekday") && !/prochain|dernier/i.test(result.text)) {
     return nearestWeekday(context.published, start.get("weekday") ?? 0, ahead);

@@ -25,7 +25,8 @@ const SITES =
 const OWNERS =
   /^(?:consulat|mort|situation|guerre|crise|crises|conflit|conflits|aide|paix|elections?|troupes|forces|armee|offensive|operations?|invasion|intervention|combats?|frappes|sejour|ambassadeur|ambassade|violences|stabilite|processus|developpements?|evenements|treve|cessez-le-feu|trouve|droits|regime|soldats|base|bases|vivre|ne|nee|exil|refugie|refugiee|investissements?|entreprises|exportations|livraisons|livraison|liberation|coup|attentats?|presence|retour|chaos|hostilites|escalade|progres|reformes?|democratie|demission|deplacement prevu|retrait)$/;
 /** Institutions one meets at. */
-const SEATS = /^(?:Kremlin|[EÉ]lysée|Matignon|Vatican|Pentagone|Maison Blanche|Quai|Palais|Bercy|Saint-Siège|Normandie|Crimée)/u;
+const SEATS =
+  /^(?:Kremlin|[EÉ]lysée|Matignon|Vatican|Pentagone|Maison Blanche|Quai|Palais|Bercy|Saint-Siège|Normandie|Crimée)/u;
 const TO = /^(?:a|au|aux|en)$/;
 const FAR = 32;
 
@@ -38,7 +39,8 @@ export function findPlace(
   const candidates: Candidate[] = [];
   for (let i = Math.max(0, at - FAR); i < Math.min(units.length, at + FAR); i += 1) {
     const found = readPlace(units, i);
-    if (found !== null && belongsTo(i, at, rivals)) candidates.push({ name: found, at: i, score: distance(units, i, at) });
+    if (found !== null && belongsTo(i, at, rivals))
+      candidates.push({ name: found, at: i, score: distance(units, i, at) });
   }
   const best = candidates.sort((a, b) => a.score - b.score)[0];
   return best === undefined || best.score > FAR ? null : best.name;
@@ -76,13 +78,19 @@ function ownsPlace(units: readonly Unit[], at: number): boolean {
   const { lower, fold } = before;
   if (OWNERS.test(fold)) return true;
   if (!before.token.isWord || /^\p{Lu}/u.test(before.token.text)) return false;
-  return !(FREE.test(fold) || VERB_ENDING.test(lower) || nounTrigger(fold) !== null || verbForms.has(lower));
+  return !(
+    FREE.test(fold) ||
+    VERB_ENDING.test(lower) ||
+    nounTrigger(fold) !== null ||
+    verbForms.has(lower)
+  );
 }
 
 /** Times, adverbs and words that own nothing. */
 const FREE =
   /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|matin|soir|midi|nuit|jour|apres-midi|semaine|mois|an|annee|ans|jours|heures?|minutes|reprises|fois|dernier|derniere|derniers|prochain|prochaine|passe|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|\d+|lieu|visite|deplacement|voyage|tete-a-tete|priv\w+|officiel\w*|bilateral\w*|trilateral\w*|inform\w+|historique|secret\w*|discret\w*|courtois\w*|franche?|et|ou|mais|puis|ici|la|bas|ensemble|aussi|encore|deja|tard|tot|alors|ensuite|enfin|notamment|sommet|escale|passage|place|etape|tournee|personne|huis|clos|prive|main|est|sont|etait|marge|table|jeune|cote)$|ment$/;
-const VERB_ENDING = /(?:é|ée|és|ées|er|ir|oir|ait|aient|ent|ra|ront|u|ue|us|ues|i|ie|is|ies|it|ite)$/;
+const VERB_ENDING =
+  /(?:é|ée|és|ées|er|ir|oir|ait|aient|ent|ra|ront|u|ue|us|ues|i|ie|is|ies|it|ite)$/;
 
 function readNamedPlace(units: readonly Unit[], at: number): string | null {
   const preposition = units[at];

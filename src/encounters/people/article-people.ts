@@ -210,7 +210,11 @@ export class ArticlePeople {
     const [one] = named;
     if (named.length !== 1 || one === undefined || this.#lastTogether.includes(one)) return null;
     if ((mention.count ?? 2) !== 2 || mention.role.countries.length > 0) return null;
-    if (!GENERIC.test(mention.role.office) && !one.roles.some((r) => officeFits(mention.role.office, r.office))) return null;
+    if (
+      !GENERIC.test(mention.role.office) &&
+      !one.roles.some((r) => officeFits(mention.role.office, r.office))
+    )
+      return null;
     const other = byRecency(
       this.#people.filter((p) => p !== one && p.lastSeen > 0 && !p.doubtful && !p.observer),
     )[0];
@@ -365,4 +369,3 @@ function byRecency(people: readonly Person[]): Person[] {
 function mostRecent(people: readonly Person[]): Person | null {
   return byRecency(people)[0] ?? null;
 }
-

@@ -127,7 +127,9 @@ export const officeHolders: readonly OfficeHolder[] = HOLDERS.trim()
   });
 
 /** Holders by each word of their name, folded. */
-let byWord: ReadonlyMap<string, readonly (OfficeHolder & { readonly words: readonly string[] })[]> | undefined;
+let byWord:
+  | ReadonlyMap<string, readonly (OfficeHolder & { readonly words: readonly string[] })[]>
+  | undefined;
 
 /** Everybody in the table one of whose names is that folded word. */
 export function holdersNamed(word: string) {

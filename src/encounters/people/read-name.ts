@@ -125,7 +125,10 @@ function readParticles(tokens: readonly Token[], at: number, wordsBefore: number
   if (index === at) {
     const firstName = tokens[at - 1]?.fold ?? "";
     if (!/^(?:de|du|d’|d')$/.test(tokens[at]?.text ?? "")) return null;
-    const elided = /^d[’']$/.test(tokens[at]?.text ?? "") && wordsBefore <= 3 && !isFirstName(tokens[at + 1]?.fold ?? "");
+    const elided =
+      /^d[’']$/.test(tokens[at]?.text ?? "") &&
+      wordsBefore <= 3 &&
+      !isFirstName(tokens[at + 1]?.fold ?? "");
     if (!elided && (wordsBefore !== 1 || !isFirstName(firstName))) return null;
     index += 1;
     if (/^(?:la|La)$/.test(tokens[index]?.text ?? "")) index += 1;
@@ -140,6 +143,7 @@ function looksLikePerson(tokens: readonly Token[], at: number, folds: readonly s
   const before = tokens[at - 1]?.fold ?? "";
   if (ARTICLES.test(before) || thingsNamedAfterPeople.has(before)) return false;
   if (isPartOfPlaceName(tokens, at)) return false;
+  if (/-(?:de|du|des|d|sur|en|la|le|les|sous|aux?|et|l)-/.test(folds[0] ?? "")) return false;
   if (/-(?:matin|soir|presse|info|inter|press|news)$/.test(folds.at(-1) ?? "")) return false;
   if (before === "en" && !isFirstName(folds[0] ?? "")) return false;
   if (folds.slice(0, 3).some((fold) => institutionWords.has(fold))) return false;

@@ -155,7 +155,10 @@ function readProperComplement(tokens: readonly Token[], at: number, strict: bool
   if (strict) return null;
   const two = `${word.fold} ${tokens[at + 1]?.fold ?? ""}`;
   if (placePhrases.includes(two)) return { next: at + 2 };
-  if (countryOfPlace(word.fold) !== null) return { next: at + 1 };
+  if (countryOfPlace(word.fold) !== null) {
+    const article = /^(?:la|l')$/.test(tokens[at - 1]?.fold ?? "");
+    return { next: article && countCapitals(tokens, at) === 2 ? at + 2 : at + 1 };
+  }
   const capitals = countCapitals(tokens, at);
   if (isFirstName(word.fold)) return { next: at + capitals };
   // "le patron de Renault Luca de Meo": one word for the firm, two or more for the person.

@@ -2,10 +2,10 @@
 // Reads shapes only; which person "le ministre turc" is gets decided in resolve-mentions.ts.
 
 import { foldName, isCapitalized, type Token } from "../tokens.ts";
-import { isCountry } from "./countries.ts";
+import { countryOfPlace, isCountry } from "./countries.ts";
 import { readName, type Name } from "./read-name.ts";
 import { readRole, type Role } from "./read-role.ts";
-import { sentenceOpeners } from "./not-people.ts";
+import { institutionWords, placeWords, sentenceOpeners } from "./not-people.ts";
 import type { Gender } from "./role-words.ts";
 import { verbForms } from "../triggers/verb-forms.ts";
 
@@ -180,6 +180,8 @@ function readFunction(tokens: readonly Token[], at: number): NamedMention | Role
   const apposed = readApposedFunction(tokens, role);
   if (apposed !== null) return { ...apposed, first: at };
   if (determiner === null || /^(?:un|une|d')$/.test(determiner)) return null;
+  const owned = /^(?:de|des|du|d')$/.test(tokens[role.next]?.fold ?? "");
+  if (role.plural && count === null && owned && role.countries.length === 0) return null;
   if (determiner === "des" && count === null && role.countries.length < 2) return null;
   const possessive = /^(?:son|sa|ses|leur|leurs)$/.test(determiner);
   return { kind: "role", role, possessive, count, first: at, next: role.next };
@@ -232,7 +234,8 @@ function isCapitalizedWord(token: Token | undefined): boolean {
 function readPlainName(tokens: readonly Token[], at: number): NamedMention | null {
   const name = nameAt(tokens, at);
   if (name === null) return null;
-  if (name.evidence === "single" && opens(tokens, at) && !continuesLikeSubject(tokens, name.next)) return null;
+  if (name.evidence === "single" && opens(tokens, at) && !continuesLikeSubject(tokens, name.next))
+    return null;
   const pair = splitPair(tokens, name);
   if (pair !== null)
     return { kind: "named", names: pair, role: null, civility: null, first: at, next: name.next };
@@ -250,7 +253,8 @@ function readPlainName(tokens: readonly Token[], at: number): NamedMention | nul
 /** After a single capitalised word that opens its sentence: only a verb or a list makes it a person. */
 function continuesLikeSubject(tokens: readonly Token[], at: number): boolean {
   const lower = tokens[at]?.text.toLowerCase() ?? "";
-  if (/^(?:a|est|avait|était|doit|va|et|s['’]|n['’]|ne|se|aura|sera|à|au)$/.test(lower)) return true;
+  if (/^(?:a|est|avait|était|doit|va|et|s['’]|n['’]|ne|se|aura|sera|à|au)$/.test(lower))
+    return true;
   const form = verbForms.get(lower);
   return form !== undefined && form.tense !== "infinitive" && form.tense !== "participle";
 }
@@ -265,6 +269,7 @@ function splitPair(tokens: readonly Token[], name: Name): Name[] | null {
   if (name.next !== name.first + 1 || token === undefined || !PAIRED.test(before)) return null;
   const [one, two, ...more] = token.text.split("-");
   if (!one || !two || more.length > 0 || !/^\p{Lu}/u.test(two)) return null;
+  if ([one, two].some((text) => isThing(foldName(text)))) return null;
   return [one, two].map((text) => ({
     ...name,
     text,
@@ -308,6 +313,11 @@ function readPronoun(tokens: readonly Token[], at: number): PronounMention | nul
     };
   }
   return null;
+}
+
+/** "le sommet Nord-Sud", "les relations Paris-Moscou" */
+function isThing(fold: string): boolean {
+  return institutionWords.has(fold) || placeWords.has(fold) || countryOfPlace(fold) !== null;
 }
 
 /** Whether a folded word can be nothing but a common word or a country. */

@@ -50,6 +50,13 @@ export const falseFriends: readonly FalseFriend[] = [
     reason: "exam, welcome of a decision",
   },
   {
+    triggers: /^sommet$/,
+    where: "after",
+    pattern:
+      /^ (?:de (?:l'etat|la |l'eglise|sa |son |ses |leur )|des? (?:sondages|classement|pouvoir|charts))/,
+    reason: "the top of something",
+  },
+  {
     triggers: /^appel$/,
     where: "after",
     pattern:

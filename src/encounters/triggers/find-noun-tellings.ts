@@ -37,8 +37,9 @@ interface Sides {
 const REACH = 26;
 const VERB_USE = /^(?:se|s'|qui|n'|ne|y|lui)$/;
 const LIGHT_VERBS =
-  /\b(?:a|ont|avait|avaient|aura|auront|avoir|ayant|eu|eut|eurent|tien\w+|tenu\w*|tint|tinrent|men\w+|poursui\w+|particip\w+|condui\w+|conduit|repris|entam\w+|multipl\w+|obten\w+|effectu\w+|pass\w+|prevu|prevoi\w+|doivent|devai\w+|devr\w+)\b/;
-const FACTUAL = /\b(?:lors|au cours|issue|apres|pendant|durant|foulee|terme|lendemain|sortir) (?:de |d'|du |des )?(?:\S+ ){0,2}$/;
+  /\b(?:a|ont|avait|avaient|aura|auront|avoir|ayant|eu|eut|eurent|tien\w+|tenu\w*|tint|tinrent|men\w+|poursui\w+|particip\w+|condui\w+|conduit|repris|entam\w+|multipl\w+|obten\w+|effectu\w+|pass\w+|prevu|prevoi\w+|doivent|devai\w+|devr\w+|conven\w+)\b/;
+const FACTUAL =
+  /\b(?:lors|au cours|issue|apres|pendant|durant|foulee|terme|lendemain|sortir) (?:de |d'|du |des )?(?:\S+ ){0,2}$/;
 const RECEIVED = /\b(?:recu\w*|recoi\w+|recev\w+|pris|accepte\w*|eu)\b/;
 /** Nouns that, with "la" or "cette", speak of the encounter just told. */
 const ANAPHORIC =
@@ -102,7 +103,12 @@ function tellHit(units: readonly Unit[], hit: Hit, discourse: Discourse): Tellin
     (persons.length === 1 && sides?.unnamed === true && persons[0]?.doubtful === false);
   const anaphoric = !enough && sides === null && isAnaphoric(units, hit);
   if (!enough && !anaphoric) return null;
-  if (enough && /^(?:echanges|conversations|discussions)$/.test(hit.word.fold) && !isOneEvent(units, hit)) return null;
+  if (
+    enough &&
+    /^(?:echanges|conversations|discussions)$/.test(hit.word.fold) &&
+    !isOneEvent(units, hit)
+  )
+    return null;
   if (enough && persons.every((p) => p.doubtful) && hit.trigger.needs === "strong-arguments")
     return null;
   return {
@@ -138,7 +144,8 @@ function sidesOf(units: readonly Unit[], hit: Hit, discourse: Discourse): Sides 
   if (between !== null) return between;
   const paired = pairRightAfter(units, hit);
   if (paired !== null) return paired;
-  const partner = (hit.trigger.visit === true ? null : groupWith(units, hit, /^avec$/)) ?? receiver(units, hit);
+  const partner =
+    (hit.trigger.visit === true ? null : groupWith(units, hit, /^avec$/)) ?? receiver(units, hit);
   const owner = groupRightAfter(units, hit, "de");
   if (partner !== null && owner !== null && owner !== partner) return join(owner, partner);
   if (partner !== null) {
@@ -182,7 +189,12 @@ function receiver(units: readonly Unit[], hit: Hit): Group | null {
   )
     return null;
   const group = groupWith(units, hit, /^(?:a|chez)$/);
-  return hit.trigger.visit === true && group !== null && units.indexOf(group) > hit.last + 4 ? null : group;
+  return hit.trigger.visit === true &&
+    group !== null &&
+    (units.indexOf(group) > hit.last + 4 ||
+      / ,/.test(wordsOf(units.slice(hit.last, units.indexOf(group)))))
+    ? null
+    : group;
 }
 
 /** "le sommet Kim-Trump", "la rencontre Poutine - Biden" */
@@ -222,18 +234,23 @@ function ownerOf(
     return { persons: speakerAround(units, hit.at, discourse), unnamed: false };
   }
   const before = subjectBefore(units, hit.at, new Set([partner]));
-  if (before !== null && (before.persons.length > 0 || before.unnamed)) return before;
+  if (before !== null && isSure(before)) return before;
   const after = subjectAfter(units, units.indexOf(partner));
-  if (after !== null)
-    return after;
+  if (after !== null && isSure(after)) return after;
   return requester(units, hit);
+}
+
+/** A word in capitals that nothing says is a person is no owner of a meeting. */
+function isSure(sides: Sides): boolean {
+  return sides.persons.some((p) => !p.doubtful) || (sides.persons.length === 0 && sides.unnamed);
 }
 
 /** "le cabinet de X dément toute rencontre avec Y": the owner stands after "de" before the verb. */
 function requester(units: readonly Unit[], hit: Hit): Sides | null {
   const start = clauseStart(units, hit.at);
   for (const unit of units.slice(start, hit.at)) {
-    if (isGroup(unit) && unit.preposition === "de" && unit.persons.some((p) => !p.doubtful)) return unit;
+    if (isGroup(unit) && unit.preposition === "de" && unit.persons.some((p) => !p.doubtful))
+      return unit;
   }
   return null;
 }
@@ -243,7 +260,12 @@ function togetherAround(units: readonly Unit[], hit: Hit, discourse: Discourse):
   const before = subjectBefore(units, hit.at, new Set());
   const start = Math.max(0, hit.at - 14);
   const words = wordsOf(units.slice(start, hit.at));
-  if (/^(?:sommet|reunion|diner|dejeuner|visite|audience|negociations|consultations)s?$/.test(hit.noun)) return null;
+  if (
+    /^(?:sommet|reunion|diner|dejeuner|visite|audience|negociations|consultations)s?$/.test(
+      hit.noun,
+    )
+  )
+    return null;
   const possessive = isWordUnit(units[hit.at - 1]) && /\b(?:leurs?)(?: \S+)?$/.test(words);
   if (before !== null && before.persons.length >= 2) {
     const at = units.indexOf(before);

@@ -13,6 +13,24 @@ export interface StatusRule {
 /** The text in front of a verb, from the start of its clause; the verb is "¤infinitive", "¤participle"… */
 export const verbStatusRules: readonly StatusRule[] = [
   {
+    status: "held",
+    pattern:
+      /\b(?:ne |n')(?:\S+ ){0,2}(?:(?:regrett|cach|ni|contest|dement)\w* pas|pas (?:regrett|cach|ni|contest|dement)\w*) (?:\S+ ){0,2}(?:d'avoir|avoir|s'etre)(?: \S+)? ¤/,
+    example: "il n'a pas caché avoir rencontré",
+  },
+  {
+    status: "hypothetical",
+    pattern:
+      /\b(?:possible|probable|improbable|envisageable|se peut|se pourrait) (?:que |qu')(?:\S+ ){0,5}¤/,
+    example: "il est possible que X rencontre Y",
+  },
+  {
+    status: "denied",
+    pattern:
+      /\b(?:dement\w*|nie|nient|niait|conteste\w*|refute\w*|faux) (?:\S+ ){0,3}(?:que |qu')(?:\S+ ){0,5}¤/,
+    example: "l'Elysée dément que X ait rencontré Y",
+  },
+  {
     status: "cancelled",
     pattern:
       /\b(?:devait|devaient|devions|prevu\w*) (?:\S+ ){0,6}¤infinitive .*\b(?:annul|report|renonc|decommand)\w*/,
@@ -20,7 +38,8 @@ export const verbStatusRules: readonly StatusRule[] = [
   },
   {
     status: "hypothetical",
-    pattern: /\b(?:ne |n')(?:refus\w+|s'oppos\w+|exclu\w+) pas (?:de |d'|à )?(?:§ )?¤/,
+    pattern:
+      /\b(?:(?:ne |n')(?:refus\w+|s'oppos\w+|exclu\w+|ecart\w+) pas|rien n'(?:interdi\w+|empech\w+)) (?:\S+ ){0,3}?(?:de |d'|à )?(?:§ )?(?:de |d')?¤/,
     example: "il ne refuserait pas de rencontrer",
   },
   {
@@ -47,7 +66,7 @@ export const verbStatusRules: readonly StatusRule[] = [
   },
   {
     status: "denied",
-    pattern: /\b(?:ne |n')(?:\S+ ){0,4}(?:pas|jamais|plus|guere|point|aucun\w*)(?: \S+){0,3} ¤/,
+    pattern: /\b(?:ne |n')(?:\S+ ){0,4}(?:pas|jamais|plus|guere|point|aucun\w*)(?: \S+){0,5} ¤/,
     example: "il n'a jamais rencontré",
   },
   {
@@ -68,7 +87,7 @@ export const verbStatusRules: readonly StatusRule[] = [
   },
   {
     status: "hypothetical",
-    pattern: /\b(?:s'il|s'ils|s'elle|si) (?:\S+ ){0,5}¤imperfect/,
+    pattern: /(?:^| )(?:s'il|s'ils|s'elle|si|qu'en cas) (?:\S+ ){0,6}¤(?:imperfect|infinitive)/,
     example: "si Xi rencontrait Tsai",
   },
   {
@@ -79,13 +98,13 @@ export const verbStatusRules: readonly StatusRule[] = [
   {
     status: "hypothetical",
     pattern:
-      /\b(?:pourrai\w+|peut|peuvent|pourra|pourront|puisse\w*|envisag\w+|n'exclu\w+ pas|hesit\w+|pret\w*|disposee?s?|ouvert\w*|favorable\w*|possibilite|eventualite|idee|hypothese|chance) (?:\S+ ){0,4}¤infinitive/,
+      /\b(?:pourrai\w+|peut|peuvent|pourra|pourront|puisse\w*|envisag\w+|n'exclu\w+ pas|hesit\w+|pret\w*|reflechi\w+|song\w+|disposee?s?|ouvert\w*|favorable\w*|possibilite|eventualite|idee|hypothese|chance) (?:\S+ ){0,4}¤infinitive/,
     example: "ils pourraient se rencontrer",
   },
   {
     status: "called-for",
     pattern:
-      /\b(?:veut|veulent|voulait|voulaient|voudrai\w+|voulu|souhait\w+|demand\w+|reclam\w+|propos\w+|exig\w+|exhort\w+|press\w+|appel\w+|suppli\w+|enjoin\w+|sommee?|somme|tent\w+|cherch\w+|essa\w+|desir\w+|esper\w+|aimerai\w+|rev\w+|implor\w+|sollicit\w+|invit\w+|suggere\w*|conseill\w+|voeu|desir|intention) (?:\S+ ){0,5}¤infinitive/,
+      /\b(?:veut|veulent|voulait|voulaient|voudrai\w+|voulu|souhait\w+|demand\w+|reclam\w+|propos\w+|exig\w+|exhort\w+|press\w+|appel\w+|suppli\w+|enjoin\w+|sommee?|somme|insist\w+|tent\w+|cherch\w+|essa\w+|desir\w+|esper\w+|aimerai\w+|rev\w+|implor\w+|sollicit\w+|invit\w+|suggere\w*|conseill\w+|voeu|desir|intention) (?:\S+ ){0,5}¤infinitive/,
     example: "il veut rencontrer",
   },
   {
@@ -109,7 +128,7 @@ export const verbStatusRules: readonly StatusRule[] = [
   {
     status: "held",
     pattern:
-      /\b(?:a|ont|avait|avaient) (?:\S+ )?(?:pu|du|reussi à|fini par|tenu à|commence par|continue à|continue de) (?:\S+ )?¤infinitive/,
+      /\b(?:a|ont|ai|avait|avaient|s'est|se sont) (?:\S+ )?(?:pu|du|reussi à|fini par|tenu à|mis à|commence par|continue à|continue de|eu (?:l'occasion|l'honneur|le plaisir|la chance) de) (?:\S+ )?¤infinitive/,
     example: "elle a pu rencontrer",
   },
   {
@@ -140,6 +159,12 @@ export const verbStatusRules: readonly StatusRule[] = [
     pattern: /\b(?:devoir|pour|afin de|en vue de|y|avant de) (?:\S+ ){0,2}¤infinitive/,
     example: "il s'est rendu à Pékin pour y rencontrer Xi",
   },
+  {
+    status: "planned",
+    pattern:
+      /¤present (?:\S+ ){0,4}(?:demain|apres-demain|prochaine?|prochains)\b|\b(?:demain|apres-demain) (?:\S+ ){0,6}¤present/,
+    example: "il reçoit demain Carlos Ghosn",
+  },
   { status: "planned", pattern: /¤future/, example: "il rencontrera" },
   {
     status: "hypothetical",
@@ -147,16 +172,10 @@ export const verbStatusRules: readonly StatusRule[] = [
     example: "si Macron reçoit Poutine",
   },
   {
-    status: "planned",
-    pattern: /(?:^| )(?:à |de |d')(?:\S+ ){0,2}¤infinitive/,
-    example: "l'occasion de rencontrer",
-  },
-  {
     status: "held",
     pattern: /¤(?:participle|imperfect|simple-past|gerund|present)/,
     example: "il a rencontré",
   },
-  { status: "planned", pattern: /¤infinitive/, example: "rencontrer Xi, un rêve" },
 ];
 
 /** The clause around a noun, written "before ¤ after". */
@@ -164,7 +183,7 @@ export const nounStatusRules: readonly StatusRule[] = [
   {
     status: "hypothetical",
     pattern:
-      /\b(?:n'exclu\w+ pas|n'a pas exclu|n'ont pas exclu|n'ecart\w+ pas|n'est pas (?:contre|oppose\w* à)|ne refus\w+ pas) (?:\S+ ){0,5}¤/,
+      /\b(?:n'exclu\w+ pas|n'a pas exclu|n'ont pas exclu|n'ecart\w+ pas|(?:n'est|ne serait|n'etait) pas (?:contre|oppose\w* à|hostile à|ferme\w* à)|ne refus\w+ pas) (?:\S+ ){0,5}¤/,
     example: "le Kremlin n'exclut pas une rencontre",
   },
   {
@@ -188,7 +207,7 @@ export const nounStatusRules: readonly StatusRule[] = [
   {
     status: "denied",
     pattern:
-      /\b(?:aucune?|ni|pas de|pas d'|nulle|jamais de|jamais d'|absence de|absence d'|sans|refus d'|refus de) (?:\S+ )?(?:veritable |nouvelle |premiere )?¤/,
+      /\b(?:aucune?|ni|pas de|pas d'|pas eu de|pas eu d'|nulle|jamais de|jamais d'|absence de|absence d'|sans|refus d'|refus de) (?:\S+ )?(?:veritable |nouvelle |premiere )?¤/,
     example: "aucun entretien n'a eu lieu",
   },
   {
@@ -209,6 +228,12 @@ export const nounStatusRules: readonly StatusRule[] = [
     example: "il n'a pas eu d'entretien",
   },
   {
+    status: "held",
+    pattern:
+      /¤ (?:\S+ ){0,24}?(?:s'est (?:\S+ )?(?:tenue?|deroulee?|conclue?|achevee?|terminee?)|se sont (?:tenus|deroules|tenues|deroulees)|(?:a|ont) (?:\S+ ){0,2}(?:eu lieu|dure|debute|commence|permis|porte sur))/,
+    example: "la rencontre, initialement prévue lundi, s'est tenue mardi",
+  },
+  {
     status: "planned",
     pattern:
       /¤ (?:\S+ ){0,6}?(?:prevue?s?|programmee?s?|planifiee?s?|annoncee?s?|attendue?s?|à venir|prochaine?s?)\b(?! (?:a|ont) eu lieu)/,
@@ -223,7 +248,7 @@ export const nounStatusRules: readonly StatusRule[] = [
   {
     status: "held",
     pattern:
-      /\b(?:lors|au cours|issue|apres|pendant|durant|dans la foulee|au terme|au lendemain|au sortir|à la fin) (?:de |d'|du |des )?(?:\S+ ){0,2}¤/,
+      /\b(?:issue|cours|terme|sortir|sortie) (?:de |d'|du |des )(?:\S+ ){0,5}¤|\b(?:lors|au cours|issue|apres|pendant|durant|dans la foulee|au terme|au lendemain|au sortir|à la fin) (?:de |d'|du |des )?(?:\S+ ){0,2}¤/,
     example: "après sa rencontre avec Merkel",
   },
   {
@@ -235,7 +260,7 @@ export const nounStatusRules: readonly StatusRule[] = [
   {
     status: "hypothetical",
     pattern:
-      /¤ (?:\S+ ){0,24}?(?:pourrai\w+|peut|peuvent|n'est pas exclue?|n'est pas à exclure|n'est pas impossible|est possible|est envisag\w+|est à l'etude|serait possible|est evoque\w*)\b/,
+      /¤ (?:(?!qui )\S+ ){0,24}?(?:qui (?:pourrai\w+|peut) (?:avoir lieu|se tenir|se derouler|intervenir)|pourrai\w+|peut|peuvent|n'est pas exclue?|n'est pas à exclure|n'est pas impossible|est possible|est envisag\w+|est à l'etude|serait possible|est evoque\w*)\b/,
     example: "une rencontre pourrait avoir lieu",
   },
   {
@@ -252,7 +277,7 @@ export const nounStatusRules: readonly StatusRule[] = [
   {
     status: "called-for",
     pattern:
-      /¤ (?:\S+ ){0,20}?(?:devrait etre organisee?|est souhait\w+|est necessaire|s'impose|est reclame\w*|est demande\w*)/,
+      /¤ (?:\S+ ){0,20}?(?:devrait etre organisee?|est souhait\w+|(?:est|serait|semble|parait) (?:\S+ )?(?:necessaire|indispensable|urgente?|souhaitable)|s'impose|est reclame\w*|est demande\w*)/,
     example: "une rencontre est nécessaire",
   },
   {
@@ -281,7 +306,7 @@ export const nounStatusRules: readonly StatusRule[] = [
   {
     status: "planned",
     pattern:
-      /¤ (?:\S+ ){0,24}?(?:(?:aura|auront) (?:\S+ ){0,4}lieu|aura pour|se tiendra|se tiendront|se deroulera|se derouleront|est prevue?|sont prevue?s|etait prevue?|est programmee?|est annoncee?|est attendue?|doit|doivent|devait|devrai\w+|va avoir lieu|va se tenir|sera|seront|aurait lieu|se tiendrait|debutera|commencera|s'ouvrira|est fixee?|reste prevue?|est inscrite?)\b/,
+      /¤ (?:\S+ ){0,24}?(?:(?:aura|auront) (?:\S+ ){0,4}lieu|aura pour|se tiendra|se tiendront|se deroulera|se derouleront|est prevue?|sont prevue?s|etait prevue?|est programmee?|est annoncee?|est attendue?|doit|doivent|devait|devrai\w+|va avoir lieu|va se tenir|sera|seront|aurait lieu|se tiendrait|debutera|commencera|s'ouvrira|est fixee?|reste prevue?|est inscrite?|se prepare\w*|est en preparation|approche)\b/,
     example: "la rencontre aura lieu",
   },
 ];

@@ -41,7 +41,8 @@ export function isWordUnit(unit: Unit | undefined): unit is Word {
 export function wordsOf(units: readonly Unit[]): string {
   let text = "";
   for (const unit of units) {
-    const word = unit.kind === "group" ? "§" : shortened(isAccentBound(unit) ? unit.lower : unit.fold);
+    const word =
+      unit.kind === "group" ? "§" : shortened(isAccentBound(unit) ? unit.lower : unit.fold);
     text += text === "" || text.endsWith("'") ? word : ` ${word}`;
   }
   return text;

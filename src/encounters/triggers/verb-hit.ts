@@ -1,0 +1,158 @@
+// Recognises a verb that may tell of an encounter: which verb, active, passive or pronominal, and
+// that it is no noun ("la rencontre") and no idiom ("se voir refuser"). Who met whom is read elsewhere.
+
+import type { Unit, Word } from "../people/sentence-view.ts";
+import { isGroup, isWordUnit, wordsOf } from "./telling.ts";
+import { verbForms, type VerbForm } from "./verb-forms.ts";
+import { verbTriggers, type VerbTrigger } from "./verb-triggers.ts";
+
+const CLITIC_OR_ADVERB =
+  /^(?:se|s'|le|la|l'|les|lui|leur|y|en|n'|ne|nous|me|m'|pas|jamais|plus|deja|aussi|egalement|encore|ensuite|toujours|bientot|enfin|donc|ainsi|meme|puis|tous|toutes|ete|t'|te|a nouveau|hier|alors|tout|bien|ici|notamment|seulement|depuis|point|guere|vite)$|ment$/;
+
+const TO_BE =
+  /^(?:est|sont|etait|etaient|fut|furent|sera|seront|serait|seraient|ete|etre|etant|soit)$/;
+
+const TO_HAVE =
+  /^(?:a|ont|ai|avait|avaient|avons|eut|eurent|aura|auront|aurait|auraient|avoir|ayant|ait|aient)$/;
+
+const NOUN_MARKERS =
+  /^(?:la|une|cette|sa|ma|leur|chaque|toute|aucune|premiere|derniere|prochaine|de|d'|seconde|nouvelle|breve|l'|un|cet|le|du|en|meme|les|des|ces|simple|grande|longue|ultime|unique|future|par|sans|apres)$/;
+
+export interface VerbHit {
+  readonly at: number;
+  readonly word: Word;
+  readonly form: VerbForm;
+  readonly trigger: VerbTrigger;
+  readonly reflexive: boolean;
+  readonly passive: boolean;
+}
+
+export function readHit(units: readonly Unit[], at: number): VerbHit | null {
+  const word = units[at];
+  if (!isWordUnit(word)) return null;
+  const form = verbForms.get(word.lower);
+  if (form === undefined) return null;
+  const trigger = triggerOf(units, at, form);
+  if (trigger === null || isNounUse(units, at, form)) return null;
+  const chain = chainBefore(units, at);
+  const reflexive = chain.some((w) => /^(?:se|s')$/.test(w.fold));
+  if (form.lemma === "voir" && reflexive && isSeenDoing(units, at)) return null;
+  if (form.lemma === "échanger" && exchangesThings(units, at)) return null;
+  if (form.lemma === "appeler" && chain.some((w) => /^(?:me|m'|te|t'|s'|se)$/.test(w.fold)))
+    return null;
+  if (trigger.onlyReflexive === true && !reflexive && !isBareParticiple(form, chain)) return null;
+  const passive = form.tense === "participle" && !reflexive && isPassive(form, chain, trigger);
+  return { at, word, form, trigger, reflexive, passive };
+}
+
+/** "serrer" and "rendre" tell of an encounter only as "serrer la main", "rendre visite". */
+function triggerOf(units: readonly Unit[], at: number, form: VerbForm): VerbTrigger | null {
+  const next = wordsOf(units.slice(at + 1, at + 4));
+  if (form.lemma === "serrer") {
+    return /^(?:\S+ )?la main/.test(next)
+      ? { frame: "to", mode: "in-person", reciprocal: true, example: "ils se sont serré la main" }
+      : null;
+  }
+  if (form.lemma === "rendre") {
+    return /^(?:\S+ )?visite\b/.test(next)
+      ? {
+          frame: "to",
+          mode: "in-person",
+          reciprocal: false,
+          example: "Orban a rendu visite à Trump",
+        }
+      : null;
+  }
+  if (form.lemma === "rappeler") return null;
+  return verbTriggers[form.lemma] ?? null;
+}
+
+/** "se verront présenter une copie", "s'est vu refuser": no meeting. */
+function isSeenDoing(units: readonly Unit[], at: number): boolean {
+  const next = units.slice(at + 1, at + 3);
+  return (
+    next.some(
+      (unit, i) => isInfinitive(unit) && (i === 0 || /ment$/.test(wordsOf(next.slice(0, 1)))),
+    ) || /^comme/.test(wordsOf(next))
+  );
+}
+
+/** "échanger quelques pas de danse"; but "échanger des propos", "échanger longuement". */
+function exchangesThings(units: readonly Unit[], at: number): boolean {
+  const next = wordsOf(units.slice(at + 1, at + 4));
+  return (
+    /^(?:un|une|des|de|leurs?|quelques|les|la|le|l'|son|sa)\s?/.test(next) &&
+    !/\b(?:mots?|propos|vues|idees|points? de vue|opinions?)\b/.test(next)
+  );
+}
+
+function isNounUse(units: readonly Unit[], at: number, form: VerbForm): boolean {
+  if (form.tense === "infinitive") return isNounAfterArticle(units[at - 1]);
+  if (form.tense !== "present" && form.tense !== "participle") return false;
+  const before = units[at - 1];
+  if (before === undefined) return form.tense === "present" && isCapitalWord(units[at]);
+  if (!isWordUnit(before) || !NOUN_MARKERS.test(before.fold)) {
+    return (
+      isWordUnit(before) &&
+      form.tense === "present" &&
+      /^[«":,.]$/.test(before.token.text) &&
+      isCapitalWord(units[at])
+    );
+  }
+  const second = units[at - 2];
+  const clitic =
+    /^(?:la|l'|le|les)$/.test(before.fold) &&
+    (isGroup(second) || (isWordUnit(second) && /^(?:qui|il|elle|ne)$/.test(second.fold)));
+  return form.tense === "present" && !clitic;
+}
+
+/** "un dîner", "du déjeuner" */
+function isNounAfterArticle(before: Unit | undefined): boolean {
+  return (
+    isWordUnit(before) &&
+    /^(?:un|le|du|ce|au|ces|des|son|leur|dernier|premier|prochain)$/.test(before.fold)
+  );
+}
+
+function isCapitalWord(unit: Unit | undefined): boolean {
+  return isWordUnit(unit) && /^\p{Lu}/u.test(unit.token.text);
+}
+
+/** Clitics, adverbs and auxiliaries right before the verb, nearest first. */
+export function chainBefore(units: readonly Unit[], at: number): Word[] {
+  const chain: Word[] = [];
+  for (let i = at - 1; i >= 0 && chain.length < 9; i -= 1) {
+    const unit = units[i];
+    if (isGroup(unit) && unit.pronoun) continue;
+    if (!isWordUnit(unit)) break;
+    if (!CLITIC_OR_ADVERB.test(unit.fold) && !TO_BE.test(unit.fold) && !TO_HAVE.test(unit.fold))
+      break;
+    chain.push(unit);
+  }
+  return chain;
+}
+
+export function isChainWord(unit: Unit | undefined): boolean {
+  return (
+    isWordUnit(unit) &&
+    unit.lower !== "à" &&
+    (CLITIC_OR_ADVERB.test(unit.fold) || TO_BE.test(unit.fold) || TO_HAVE.test(unit.fold))
+  );
+}
+
+export function isBareParticiple(form: VerbForm, chain: readonly Word[]): boolean {
+  return (
+    form.tense === "participle" && !chain.some((w) => TO_BE.test(w.fold) || TO_HAVE.test(w.fold))
+  );
+}
+
+function isPassive(form: VerbForm, chain: readonly Word[], trigger: VerbTrigger): boolean {
+  if (trigger.passive !== true && form.lemma !== "réunir") return false;
+  return isBareParticiple(form, chain) || chain.some((w) => TO_BE.test(w.fold));
+}
+
+export function isInfinitive(unit: Unit | undefined): boolean {
+  return (
+    isWordUnit(unit) && /(?:er|ir|re|oir)$/.test(unit.lower) && /^\p{Ll}/u.test(unit.token.text)
+  );
+}

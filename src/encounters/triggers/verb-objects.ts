@@ -1,0 +1,185 @@
+// Whom the subject of a verb met: its object, "avec" or "à" somebody, the agent of a passive, a clitic.
+// Only what stands between verb and person in French news is skipped: times, places, adverbs.
+
+import type { Group, Unit, Word } from "../people/sentence-view.ts";
+import { isGroup, isWordUnit, wordsOf, type Discourse } from "./telling.ts";
+import { verbForms } from "./verb-forms.ts";
+import { chainBefore, isChainWord, isInfinitive, type VerbHit } from "./verb-hit.ts";
+import { verbTriggers } from "./verb-triggers.ts";
+
+/** Whom the subject met; "everybody" when the plural subject is all; "none" when this is no encounter. */
+export function othersOf(
+  units: readonly Unit[],
+  hit: VerbHit,
+  objects: ReadonlySet<Group>,
+  discourse: Discourse,
+): Group | "everybody" | "none" {
+  const { trigger, at } = hit;
+  if (hit.passive && hit.form.lemma !== "réunir") {
+    return groupAfter(units, at, "par", 25) ?? "none";
+  }
+  const withSomebody = groupAfter(units, at, "avec", 25);
+  if (trigger.frame === "object") {
+    if (hit.reflexive && hit.form.lemma === "retrouver") return "everybody";
+    if (hit.reflexive) return trigger.reciprocal ? (withSomebody ?? "everybody") : "none";
+    return (
+      objectAfter(units, hit) ??
+      relativeObject(units, at, objects) ??
+      cliticObject(units, hit, discourse) ??
+      "none"
+    );
+  }
+  if (trigger.frame === "with") {
+    const addressed = hit.form.lemma === "parler" ? groupAfter(units, at, "a", 12) : null;
+    return (
+      withSomebody ??
+      addressed ??
+      (trigger.reciprocal || hit.reflexive || spokeTogether(units, at) ? "everybody" : "none")
+    );
+  }
+  return (
+    groupAfter(units, at, "a", 12) ??
+    (hit.reflexive ? "everybody" : (cliticObject(units, hit, discourse) ?? "none"))
+  );
+}
+
+/** "ont parlé ensemble", "ont parlé au téléphone" */
+function spokeTogether(units: readonly Unit[], at: number): boolean {
+  return /\b(?:ensemble|au telephone|par telephone|en tete-a-tete)\b/.test(
+    wordsOf(units.slice(at + 1, at + 8)),
+  );
+}
+
+function groupAfter(
+  units: readonly Unit[],
+  at: number,
+  preposition: string,
+  reach: number,
+): Group | null {
+  for (let i = at + 1; i < Math.min(units.length, at + reach); i += 1) {
+    const unit = units[i];
+    if (isWordUnit(unit) && (/^[;:]$/.test(unit.token.text) || (i > at + 1 && isTriggerVerb(unit))))
+      return null;
+    if (isGroup(unit) && unit.preposition === preposition)
+      return belongsToNoun(units, i) ? null : unit;
+    if (isGroup(unit) && unit.preposition === null && preposition !== "par") {
+      const before = units[i - 1];
+      if (isWordUnit(before) && before.token.text !== ",") return null;
+    }
+  }
+  return null;
+}
+
+/** "parle de ses relations avec X": the partner belongs to the noun, not to the verb. */
+function belongsToNoun(units: readonly Unit[], at: number): boolean {
+  const noun = units[at - 2];
+  return isWordUnit(noun) && RELATIONAL.test(noun.fold);
+}
+
+const RELATIONAL =
+  /^(?:relations?|accords?|liens?|differends?|conflits?|guerres?|ruptures?|alliances?|cooperation|partenariats?|contrats?|frontieres?|amitie|desaccords?|tensions?|commerce|echanges|lien|contacts?|paix|pacte|traite|rivalite|ressemblance|comparaison|brouille|querelle|divergences?|bras|propos|film|photo|dossier|livre|duo|couple|mariage|vie|fils|fille)$/;
+
+function isTriggerVerb(word: Word): boolean {
+  const form = verbForms.get(word.lower);
+  return form !== undefined && form.tense !== "present" && Object.hasOwn(verbTriggers, form.lemma);
+}
+
+const TIME_WORDS =
+  /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd'hui|matin|soir|midi|apres-midi|nuit|semaine|mois|an|annee|dernier|derniere|prochain|prochaine|passe|passee|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|\d+|1er|fois|reprises|heure|heures|ce|cette|week-end|jour|alors|chaque|aussitot|la-bas|longuement|brievement|ensuite|egalement|aussi|deja|enfin|puis|notamment|seul|seule|tot|tard|ici|meme|ainsi|bientot|toujours|encore)$|ment$/;
+
+const OPENS_PHRASE =
+  /^(?:à|au|aux|en|dans|sur|lors|pendant|durant|pour|chez|pres|sous|depuis|apres|avant|jusqu'|le|l')$/;
+
+const MAX_TO_OBJECT = 16;
+
+/** The object after the verb; a time or a place may stand between ("a reçu mardi à l'Elysée le président X"). */
+function objectAfter(units: readonly Unit[], hit: VerbHit): Group | null {
+  let inPhrase = false;
+  for (let i = hit.at + 1; i < Math.min(units.length, hit.at + MAX_TO_OBJECT); i += 1) {
+    const unit = units[i];
+    if (isGroup(unit)) {
+      if (unit.preposition === null) return isAppealedTo(units, i, hit) ? null : unit;
+      if (unit.preposition !== "de" || !inPhrase) return null;
+      continue;
+    }
+    if (!isWordUnit(unit)) break;
+    if (/^[,]$/.test(unit.token.text)) {
+      inPhrase = false;
+      continue;
+    }
+    if (/^[;:.!?«»()]$/.test(unit.token.text)) break;
+    if (/^(?:et|mais|ou|qui|que|qu'|ni|par|avec|dont)$/.test(unit.fold)) break;
+    if (unit.lower === "à" && isInfinitive(units[i + 1])) return null;
+    if (OPENS_PHRASE.test(unit.lower)) {
+      if (/^(?:le|l')$/.test(unit.fold) && !inPhrase && !isTimeWord(units[i + 1])) break;
+      inPhrase = true;
+    } else if (
+      !inPhrase &&
+      !TIME_WORDS.test(unit.fold) &&
+      !/^(?:la|pas|plus|jamais)$/.test(unit.fold)
+    )
+      break;
+    else if (!inPhrase && unit.fold === "la" && !isTimeWord(units[i + 1])) break;
+  }
+  return null;
+}
+
+function isTimeWord(unit: Unit | undefined): boolean {
+  return isWordUnit(unit) && TIME_WORDS.test(unit.fold);
+}
+
+/** "appelle Poutine à cesser", "voit Poutine comme": no encounter. */
+function isAppealedTo(units: readonly Unit[], at: number, hit: VerbHit): boolean {
+  const next = wordsOf(units.slice(at + 1, at + 4));
+  if (hit.form.lemma === "appeler") return isRequest(units, at);
+  if (/^(?:voir|revoir|retrouver|croiser)$/.test(hit.form.lemma))
+    return /^(?:comme|en (?:favori|heros|tueur)|\S+(?:er|ir|re)\b|etre|mort|morte|aux|tres|plus|moins|si)\b/.test(
+      next,
+    );
+  return false;
+}
+
+/** "appelle X à agir", "appelle les gouverneurs des 50 Etats à…": a request, not a call. */
+function isRequest(units: readonly Unit[], at: number): boolean {
+  const next = wordsOf(units.slice(at + 1, at + 9)).split(/ [,;:.«»]/, 1)[0] ?? "";
+  return (
+    /(?:^| )(?:à|au|aux)(?: |$)/.test(next) &&
+    !/(?:^| )(?:à|au) (?:\S+ )?(?:telephone|\d)/.test(next)
+  );
+}
+
+/** "Assad, que MBS a rencontré à Djeddah" */
+function relativeObject(
+  units: readonly Unit[],
+  at: number,
+  objects: ReadonlySet<Group>,
+): Group | null {
+  for (let i = at - 1; i > 0; i -= 1) {
+    const unit = units[i];
+    if (isGroup(unit) || isChainWord(unit)) continue;
+    if (!isWordUnit(unit) || !/^(?:que|qu')$/.test(unit.fold)) return null;
+    const comma = units[i - 1];
+    const before = isWordUnit(comma) && comma.token.text === "," ? units[i - 2] : comma;
+    return isGroup(before) && !objects.has(before) ? before : null;
+  }
+  return null;
+}
+
+/** "ne l'a pas rencontré", "lui a téléphoné": the last person named before who is not the subject. */
+function cliticObject(units: readonly Unit[], hit: VerbHit, discourse: Discourse): Group | null {
+  const chain = chainBefore(units, hit.at);
+  const clitic = hit.trigger.frame === "to" ? /^(?:lui|leur)$/ : /^(?:l'|le|la|les)$/;
+  if (!chain.some((word) => clitic.test(word.fold))) return null;
+  const groups = units.slice(0, hit.at).filter(isGroup);
+  const subject = groups.findLast((group) => group.preposition === null);
+  const named = groups.findLast(
+    (group) =>
+      group !== subject &&
+      group.persons.length > 0 &&
+      group.persons.every((p) => subject?.persons.includes(p) !== true),
+  );
+  if (named !== undefined) return named;
+  const others = discourse.previousSubject.filter((p) => subject?.persons.includes(p) !== true);
+  if (others.length !== 1 || subject === undefined) return null;
+  return { ...subject, persons: others, unnamed: false };
+}

@@ -1,0 +1,109 @@
+// Who is the subject of a verb of encounter: the nearest group before it, the antecedent of "qui", the
+// person asked to do it, the speaker of "nous", or the main clause's subject after an opening phrase.
+
+import type { Person } from "../people/article-people.ts";
+import type { Group, Unit } from "../people/sentence-view.ts";
+import {
+  isGroup,
+  isWordUnit,
+  speakerAround,
+  subjectAfter,
+  subjectBefore,
+  wordsOf,
+  type Discourse,
+} from "./telling.ts";
+import { chainBefore, isBareParticiple, isChainWord, type VerbHit } from "./verb-hit.ts";
+
+export interface Side {
+  readonly persons: readonly Person[];
+  readonly unnamed: boolean;
+}
+
+export function subjectOf(
+  units: readonly Unit[],
+  hit: VerbHit,
+  objects: ReadonlySet<Group>,
+  discourse: Discourse,
+): Side | null {
+  if (saysWe(units, hit.at))
+    return { persons: speakerAround(units, hit.at, discourse), unnamed: false };
+  const near = nearSubject(units, hit);
+  if (near !== null && !hit.reflexive) return near;
+  const before = subjectBefore(units, hit.at, objects);
+  if (near !== null) return bothSides(near, before);
+  const opening =
+    hit.passive ||
+    hit.form.tense === "gerund" ||
+    hit.form.tense === "infinitive" ||
+    hit.form.tense === "participle";
+  if (before !== null && !(opening && before.persons.length === 0 && !before.unnamed)) {
+    return before;
+  }
+  if (!opening) return null;
+  const comma = units.findIndex((u, i) => i > hit.at && isWordUnit(u) && u.token.text === ",");
+  const plural = units
+    .slice(hit.at + 1)
+    .find((u): u is Group => isGroup(u) && u.preposition === null && !objects.has(u));
+  return comma === -1 ? (plural ?? null) : subjectAfter(units, comma);
+}
+
+/** "propose à Ghosn de se voir": who proposes and to whom. */
+function bothSides(near: Group, before: Group | null): Side {
+  const persons = before === null ? near.persons : [...before.persons, ...near.persons];
+  return { persons, unnamed: near.unnamed };
+}
+
+/**
+ * Subjects that stand right in front and may carry any preposition: "la visite de Poutine, reçu par…",
+ * "X, qui a rencontré…", "demande à X de recevoir…", "exhorte X à rencontrer…".
+ */
+function nearSubject(units: readonly Unit[], hit: VerbHit): Group | null {
+  let at = hit.at - 1;
+  while (at >= 0 && isChainWord(units[at])) at -= 1;
+  const unit = units[at];
+  if (!isWordUnit(unit)) return null;
+  const before = units[at - 1];
+  if (unit.fold === "qui") return antecedent(units, at);
+  if (
+    unit.token.text === "," &&
+    hit.passive &&
+    isBareParticiple(hit.form, chainBefore(units, hit.at))
+  ) {
+    return isGroup(before) ? before : null;
+  }
+  const controlled =
+    hit.form.tense === "infinitive" && /^(?:de|d'|à)$/.test(unit.lower) && isGroup(before);
+  if (!controlled || !isGroup(before)) return null;
+  const verb = wordsOf(units.slice(Math.max(0, at - 5), at - 1));
+  return /\b(?:promis|promet|jure|garanti)\b/.test(verb) ||
+    (before.preposition !== null && before.preposition !== "a")
+    ? null
+    : isObject(units, at - 1, before)
+      ? before
+      : null;
+}
+
+/** The group after a verb, or after "à". */
+function isObject(units: readonly Unit[], at: number, group: Group): boolean {
+  return group.preposition === "a" || isWordUnit(units[at - 1]);
+}
+
+function antecedent(units: readonly Unit[], relative: number): Group | null {
+  for (let i = relative - 1; i >= Math.max(0, relative - 3); i -= 1) {
+    const unit = units[i];
+    if (isGroup(unit)) return unit;
+    if (isWordUnit(unit) && unit.token.text !== ",") return null;
+  }
+  return null;
+}
+
+/** "nous avons discuté", "j'ai rencontré" */
+function saysWe(units: readonly Unit[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 6); i -= 1) {
+    const unit = units[i];
+    if (!isWordUnit(unit)) return false;
+    if (/^(?:nous|je|j')$/.test(unit.fold)) return true;
+    if (/^[,;:«]$/.test(unit.token.text)) return false;
+  }
+  return false;
+}
