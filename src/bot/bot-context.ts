@@ -1,9 +1,9 @@
-import type { CommandsFlavor } from "@grammyjs/commands";
 import type { Context } from "grammy";
 import type { Language } from "../answer/answer.ts";
 import type { Texts } from "../reply/texts/texts.ts";
 import type { BotDependencies } from "./bot-dependencies.ts";
 import type { BotMemory, Speaker } from "./bot-memory.ts";
+import type { CommandsFlavor } from "./command-group.ts";
 import type { WaitingQuestions } from "./waiting-questions.ts";
 
 /** What every handler finds in its context. */

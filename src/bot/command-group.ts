@@ -1,5 +1,5 @@
 /** The commands by name and language: registered with Telegram, and consulted for "did you mean". */
-import { CommandGroup, commandNotFound, commands } from "@grammyjs/commands";
+import { CommandGroup, commandNotFound, commands, type CommandsFlavor } from "@grammyjs/commands";
 import type { Api } from "grammy";
 import type { BotCommandScope } from "grammy/types";
 import type { Language } from "../answer/answer.ts";
@@ -16,6 +16,8 @@ const scopes: readonly { readonly scope: BotCommandScope; readonly ids: readonly
   { scope: { type: "all_private_chats" }, ids: [...everywhere, ...privateOnly] },
   { scope: { type: "all_group_chats" }, ids: everywhere },
 ];
+
+export type { CommandsFlavor };
 
 /** Fills `ctx.getNearestCommand`. */
 export const commandHelpers = commands;

@@ -1,5 +1,5 @@
-import { LRUCache } from "lru-cache";
 import type { Clock } from "./bot-dependencies.ts";
+import { RecentCache } from "./recent-cache.ts";
 
 export interface ForgetfulMapOptions {
   /** The least recently used entry goes when there are more. */
@@ -11,10 +11,10 @@ export interface ForgetfulMapOptions {
 
 /** A map that forgets: bounded in number and in time, and never written anywhere. */
 export class ForgetfulMap<Key extends string | number, Value extends object> {
-  readonly #entries: LRUCache<Key, Value>;
+  readonly #entries: RecentCache<Key, Value>;
 
   constructor({ maxEntries, forgetAfterMs, clock }: ForgetfulMapOptions) {
-    this.#entries = new LRUCache({
+    this.#entries = new RecentCache({
       max: maxEntries,
       ttl: forgetAfterMs,
       // 0 makes the cache ask the clock each time instead of holding a timer.

@@ -1,2 +1,2 @@
 /** A map of bounded size in which the least recently used gives way. */
-export { LRUCache as RecentCache } from "lru-cache";
+export { RecentCache } from "../bot/recent-cache.ts";
