@@ -22,7 +22,7 @@ import { createTelegramFetch } from "./delivery/telegram-fetch.ts";
 import type { WebhookHandler } from "./delivery/webhook.ts";
 import { ConfigError } from "./errors.ts";
 import { createLogger, type Logger } from "./logger.ts";
-import { openSourcier, type Sourcier } from "./open-sourcier.ts";
+import { countsOf, openSourcier, type Sourcier } from "./open-sourcier.ts";
 import { createPictures } from "./pictures/create-pictures.ts";
 import { readEnvironment } from "./read-environment.ts";
 import { runPrompt } from "./terminal/run-prompt.ts";
@@ -142,7 +142,7 @@ async function main(): Promise<void> {
   await describeBot(localBot.api, config.defaultLanguage);
   const closing: (() => Promise<unknown>)[] = [() => sourcier.close()];
   try {
-    const running: Promise<unknown>[] = [once(signal, "abort"), failsWithout(sourcier, logger)];
+    const running: Promise<unknown>[] = [once(signal, "abort")];
     const connected = telegram && (await startTelegram(telegram, config, dependencies, logger));
     if (connected) closing.unshift(() => connected.delivery.stop());
     if (connected?.webhook === null) running.push(connected.delivery.poll());
@@ -151,28 +151,29 @@ async function main(): Promise<void> {
     say(`Sourcier: ${page.url}${connected ? " and Telegram" : ""}`);
     if (process.stdin.isTTY)
       running.push(startPrompt(local, config.defaultLanguage, signal).finally(stop));
-    await Promise.race(running);
+    await Promise.race([
+      ...running,
+      followCorpus(sourcier, logger).then(() => once(signal, "abort")),
+    ]);
   } finally {
     progress.end();
     for (const close of closing) await close();
   }
 }
 
-/** Never resolves while there is an index to answer from; an index that cannot follow the corpus is told in the log. */
-async function failsWithout(sourcier: Sourcier, logger: Logger): Promise<never> {
+/** Rejects when there is no index and none can be made; one that cannot follow the corpus is told in the log. */
+async function followCorpus(sourcier: Sourcier, logger: Logger): Promise<void> {
   await sourcier.ready;
-  await sourcier.upToDate.then(
-    (report) => {
-      if (report === null) return;
-      const { added, changed, removed, rejected, summary } = report;
-      for (const { origin, reason } of rejected)
-        logger.warn({ origin, reason }, "article rejected");
-      const counts = { added: added.length, changed: changed.length, removed: removed.length };
-      logger.info({ ...counts, ...summary }, "index up to date");
-    },
-    (error: unknown) => logger.error({ err: error }, "the index does not follow the corpus"),
-  );
-  return await new Promise<never>(() => undefined);
+  try {
+    const report = await sourcier.upToDate;
+    for (const { origin, reason } of report?.rejected ?? [])
+      logger.warn({ origin, reason }, "article rejected");
+    if (report !== null)
+      logger.info({ ...countsOf(report), ...report.summary }, "index up to date");
+  } catch (error) {
+    logger.error({ err: error }, "the index does not follow the corpus");
+  }
+  await sourcier.watch();
 }
 
 try {

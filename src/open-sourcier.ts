@@ -8,8 +8,9 @@ import type { ProgressState } from "./commands/progress.ts";
 import type { Config } from "./config.ts";
 import { createEmbedder } from "./embed/create-embedder.ts";
 import type { Embedder } from "./embed/embedder.ts";
-import { corpusPathsOf } from "./ingest/corpus-paths.ts";
+import { corpusPathsOf, isAddress } from "./ingest/corpus-paths.ts";
 import type { IngestReport } from "./ingest/ingest.ts";
+import { watchCorpus } from "./ingest/watch-corpus.ts";
 import { createLiveIndex } from "./live-index.ts";
 import type { Logger } from "./logger.ts";
 import { renderReply } from "./reply/render-reply.ts";
@@ -30,6 +31,8 @@ export interface Sourcier {
   readonly corpus: CorpusAccess;
   /** The reply in plain words. */
   readonly textOf: (reply: Reply) => Promise<string>;
+  /** From now on follows changes of the corpus's files, a moment after they are quiet. */
+  readonly watch: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -48,9 +51,11 @@ export function openSourcier(config: Config, options: OpenOptions): Sourcier {
   const embedder = createEmbedder({ modelsDir, model, allowRemoteModels });
   const index = createLiveIndex({ indexDir, embedder, logger, onProgress });
   const opened = index.open();
+  const stopping = new AbortController();
+  const corpusPaths = async () => options.paths ?? (await corpusPathsOf(config));
   const upToDate = opened.then(async () => {
     if (!updates && index.readiness().state === "ready") return null;
-    return await index.update(options.paths ?? (await corpusPathsOf(config)));
+    return await index.update(await corpusPaths());
   });
   const ready = opened.then(async () => {
     if (index.readiness().state !== "ready") await upToDate;
@@ -73,7 +78,19 @@ export function openSourcier(config: Config, options: OpenOptions): Sourcier {
       encounters: () => index.withStore((store) => store.encounters(), []),
     },
     textOf: async (reply) => textOf(reply, await articles()),
+    watch: async () => {
+      const paths = await corpusPaths();
+      await watchCorpus(
+        paths.filter((path) => !isAddress(path)),
+        {
+          onChange: async () => logger.info(countsOf(await index.update(paths)), "corpus changed"),
+          onError: (error) => logger.error({ err: error }, "the index does not follow the corpus"),
+          signal: stopping.signal,
+        },
+      );
+    },
     close: async () => {
+      stopping.abort();
       await index.close();
       await upToDate.catch(() => undefined);
       await embedder.then(
@@ -87,4 +104,15 @@ export function openSourcier(config: Config, options: OpenOptions): Sourcier {
 function textOf(reply: Reply, summaries: readonly ArticleSummary[]): string {
   const articles = new Map(summaries.map((summary) => [summary.articleId, summary]));
   return renderReply(reply, { articles, interactive: false }).pages[0].text;
+}
+
+/** An ingest in numbers, for the log. */
+export function countsOf({ added, changed, unchanged, removed, rejected }: IngestReport): object {
+  return {
+    added: added.length,
+    changed: changed.length,
+    unchanged: unchanged.length,
+    removed: removed.length,
+    rejected: rejected.length,
+  };
 }

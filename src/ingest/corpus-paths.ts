@@ -30,7 +30,7 @@ export async function readCorpusPaths(indexDir: string): Promise<readonly string
 }
 
 export async function writeCorpusPaths(indexDir: string, paths: readonly string[]): Promise<void> {
-  const absolute = paths.map((path) => (/^https?:\/\//.test(path) ? path : resolve(path)));
+  const absolute = paths.map((path) => (isAddress(path) ? path : resolve(path)));
   const known = await readCorpusPaths(indexDir);
   if (JSON.stringify(known) === JSON.stringify(absolute)) return;
   await replaceFile(join(indexDir, FILE), `${JSON.stringify({ paths: absolute }, null, 2)}\n`);
@@ -48,4 +48,9 @@ function parsePaths(text: string): readonly string[] | null {
     if (error instanceof SyntaxError) return null;
     throw error;
   }
+}
+
+/** Whether a part of the corpus is fetched instead of read from the disk. */
+export function isAddress(path: string): boolean {
+  return /^https?:\/\//i.test(path);
 }
