@@ -45,8 +45,14 @@ export function sealRecord(record: FeedbackRecord, key: Buffer): Buffer {
   return Buffer.concat([nonce, cipher.getAuthTag(), body]);
 }
 
-/** @param where as the message names it @throws {ConfigError} when it is damaged or of another key */
-export function unsealRecord(bytes: Buffer, key: Buffer, where: string): FeedbackRecord {
+/** Where records are kept, for messages. */
+export interface RecordPlace {
+  readonly kind: "file" | "table";
+  readonly name: string;
+}
+
+/** @throws {ConfigError} when it is damaged or of another key */
+export function unsealRecord(bytes: Buffer, key: Buffer, place: RecordPlace): FeedbackRecord {
   try {
     const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12));
     decipher.setAuthTag(bytes.subarray(12, 28));
@@ -55,7 +61,7 @@ export function unsealRecord(bytes: Buffer, key: Buffer, where: string): Feedbac
   } catch (error) {
     throw Object.assign(
       new ConfigError([
-        `Cannot read the feedback in ${where}: it is damaged or was written with another secret; restore the secret or move it away`,
+        `Cannot read the feedback in ${JSON.stringify(place.name)}: it is damaged or was written with another secret; restore the secret or move the ${place.kind} away`,
       ]),
       { cause: error },
     );

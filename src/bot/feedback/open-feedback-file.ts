@@ -112,7 +112,7 @@ function encryptLine(record: FeedbackRecord, key: Buffer): string {
 }
 
 function decryptLine(line: string, path: string, key: Buffer): FeedbackRecord {
-  return unsealRecord(Buffer.from(line, "base64"), key, JSON.stringify(path));
+  return unsealRecord(Buffer.from(line, "base64"), key, { kind: "file", name: path });
 }
 
 async function replaceFile(path: string, text: string): Promise<void> {

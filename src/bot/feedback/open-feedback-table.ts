@@ -22,7 +22,8 @@ export async function openFeedbackTable(
   const table = `${database.schema}.feedback`;
   const key = feedbackKey(secret);
   const personOf = (userId: number) => createHmac("sha256", key).update(`${userId}`).digest();
-  const unseal = (bytes: Buffer) => unsealRecord(bytes, key, database.name);
+  const unseal = (bytes: Buffer) =>
+    unsealRecord(bytes, key, { kind: "table", name: `${database.name} ${table}` });
   const insert = async (query: RunQuery, record: FeedbackRecord): Promise<void> => {
     await query(`insert into ${table} (person, kind, record) values ($1, $2, $3)`, [
       personOf(record.userId),
