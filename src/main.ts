@@ -163,6 +163,7 @@ async function main(): Promise<void> {
 
 /** Rejects when there is no index and none can be made; one that cannot follow the corpus is told in the log. */
 async function followCorpus(sourcier: Sourcier, logger: Logger): Promise<void> {
+  await sourcier.watch();
   await sourcier.ready;
   try {
     const report = await sourcier.upToDate;
@@ -173,7 +174,6 @@ async function followCorpus(sourcier: Sourcier, logger: Logger): Promise<void> {
   } catch (error) {
     logger.error({ err: error }, "the index does not follow the corpus");
   }
-  await sourcier.watch();
 }
 
 try {

@@ -83,7 +83,10 @@ export function openSourcier(config: Config, options: OpenOptions): Sourcier {
       await watchCorpus(
         paths.filter((path) => !isAddress(path)),
         {
-          onChange: async () => logger.info(countsOf(await index.update(paths)), "corpus changed"),
+          onChange: async () => {
+          await upToDate.catch(() => undefined);
+          logger.info(countsOf(await index.update(paths)), "corpus changed");
+        },
           onError: (error) => logger.error({ err: error }, "the index does not follow the corpus"),
           signal: stopping.signal,
         },
