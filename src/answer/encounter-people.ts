@@ -3,6 +3,10 @@
 
 import { distance } from "fastest-levenshtein";
 import type { Participant } from "../encounters/encounter.ts";
+import { isCountry } from "../encounters/people/countries.ts";
+import { placeWords, sentenceOpeners } from "../encounters/people/not-people.ts";
+import { roleHeads } from "../encounters/people/role-words.ts";
+import { spellingKey } from "../encounters/people/spelling-key.ts";
 import { foldName, type Token } from "../encounters/tokens.ts";
 import type { QueryPerson } from "./answer.ts";
 
@@ -39,7 +43,7 @@ export function findQuestionPeople(
   }));
   const found: NamedPerson[] = [];
   for (let at = 0; at < tokens.length;) {
-    const person = matchKnown(tokens, at, known) ?? readUnknown(tokens, at);
+    const person = matchKnown(tokens, at, known) ?? readUnknown(tokens, at) ?? readUncapitalized(tokens, at);
     if (person !== null && !found.some((p) => p.id !== null && p.id === person.id))
       found.push(person);
     at = person?.next ?? at + 1;
@@ -94,7 +98,7 @@ function means(
 }
 
 function exactly(a: string, b: string): boolean {
-  return a === b;
+  return a === b || (a.length > 3 && spellingKey(a) === spellingKey(b));
 }
 
 /** One typing error from five letters on, two from eight on. */
@@ -117,11 +121,33 @@ function readUnknown(tokens: readonly Token[], at: number): NamedPerson | null {
   const before = tokens[at - 1]?.fold ?? "";
   if (/^(?:a|au|aux|en|in|at|l'|la|le|les|du|des|the|from|sur)$/.test(before) && next - at < 2)
     return null;
+  if (next - at === 1 && isNoName(tokens, at)) return null;
   const name = tokens
     .slice(at, next)
     .map((t) => t.text)
     .join(" ");
   return { id: null, name, first: at, next };
+}
+
+/** One capitalised word: a place, an initialism, or the word that opens the question. */
+function isNoName(tokens: readonly Token[], at: number): boolean {
+  const fold = tokens[at]?.fold ?? "";
+  return sentenceOpeners.has(fold) || placeWords.has(fold) || isCountry(fold) || /^(?:liste|depuis|rencontre|meetings|list|all|are|will|have|can)s?$/.test(fold);
+}
+
+/**
+ * "tintin a vu kerry": typed without capitals, a word where a person must stand, that is no word we
+ * know, is somebody the corpus does not know. Left out, the question would be answered for Kerry alone.
+ */
+function readUncapitalized(tokens: readonly Token[], at: number): NamedPerson | null {
+  const token = tokens[at];
+  if (token === undefined || !/^\p{Ll}{3,}$/u.test(token.text) || isCommon(token)) return null;
+  if (sentenceOpeners.has(token.fold) || placeWords.has(token.fold) || isCountry(token.fold) || roleHeads.has(token.fold)) return null;
+  const before = tokens[at - 1]?.fold ?? "";
+  const after = tokens[at + 1]?.fold ?? "";
+  const subject = (at === 0 || /^(?:que|qu'|et|and|did|has|will)$/.test(before)) && /^(?:a|et|and|meet|met|rencontre|rencontrera)$/.test(after);
+  const object = /^(?:rencontre|avec|with|met|meet|vu|recu)$/.test(before) && (after === "" || after === "?" || after === "a");
+  return subject || object ? { id: null, name: token.text, first: at, next: at + 1 } : null;
 }
 
 function isNamePart(tokens: readonly Token[], at: number, start: number): boolean {

@@ -1,6 +1,8 @@
 // A question -> what it asks about encounters (person, other, place, period, mode, status, wants), or
 // null when it is about something else: what was said, a football match, who met a deadline.
 
+import { countryOfPlace, frenchPlaceName } from "../encounters/people/countries.ts";
+import { placeWords } from "../encounters/people/not-people.ts";
 import { tokenize, foldName, type Token } from "../encounters/tokens.ts";
 import type { Participant } from "../encounters/encounter.ts";
 import type { EncounterQuery, QueryPerson } from "./answer.ts";
@@ -29,7 +31,7 @@ export function readEncounterQuestion(
   people: readonly Participant[],
   options: EncounterQuestionOptions,
 ): EncounterQuery | null {
-  const tokens = tokenize(question);
+  const tokens = tokenize(withoutShouting(question));
   const folded = foldName(question).replace(/\s+/g, " ").trim();
   if (otherMeanings.some((p) => p.test(folded)) || contentWords.some((p) => p.test(folded)))
     return null;
@@ -38,6 +40,11 @@ export function readEncounterQuestion(
   if (options.previous !== undefined && isFollowUp(folded, named, own))
     return follow(options.previous, own, folded);
   return asksAboutEncounters(folded, named) ? own : null;
+}
+
+/** "LAVROV A RENCONTRÉ QUI ?": capitals everywhere tell no names apart. */
+function withoutShouting(question: string): string {
+  return /\p{Ll}/u.test(question) ? question : question.toLowerCase();
 }
 
 function asksAboutEncounters(folded: string, named: readonly NamedPerson[]): boolean {
@@ -51,7 +58,7 @@ function asksAboutEncounters(folded: string, named: readonly NamedPerson[]): boo
     );
   const weak = weakEncounterWords.some((p) => p.test(folded));
   if (!weak || named.length === 0) return false;
-  return named.length >= 2 || /\b(?:qui|who|whom)\b/.test(folded);
+  return named.length >= 2 || /\b(?:qui|who|whom|quels?|quelles?|which)\b/.test(folded);
 }
 
 function ownSlots(
@@ -66,10 +73,16 @@ function ownSlots(
     other: slotOf(named[1]),
     place: readPlace(tokens, named),
     period,
-    mode: modeRules.find((r) => r.pattern.test(folded))?.value ?? null,
+    mode: readMode(folded),
     status: statusRules.find((r) => r.pattern.test(folded))?.value ?? null,
     wants: readWants(folded, named),
   };
+}
+
+/** "en personne ou par téléphone ?" asks for either. */
+function readMode(folded: string): EncounterQuery["mode"] {
+  const [mode = null, ...more] = modeRules.filter((r) => r.pattern.test(folded)).map((r) => r.value);
+  return more.length === 0 ? mode : null;
 }
 
 function slotOf(person: NamedPerson | undefined): QueryPerson | null {
@@ -91,27 +104,38 @@ function readWants(folded: string, named: readonly NamedPerson[]): EncounterQuer
 const NO_PLACES =
   /^(?:quel|quelle|qui|quoi|propos|telephone|personne|visio|visioconference|video|ligne|marge|tete|face|jour|fois|nouveau|moment|cours|la|le|l'|les|suite|lieu|juin|juillet|mai|mars|avril|aout|janvier|fevrier|septembre|octobre|novembre|decembre|private|person|phone|video|the|what|which|last|least|all|meme|prison|tout|train|effet|fait|entretien|entretenir|rencontrer|voir|direct|secret|prive|public|\d+)$/;
 
-/** "à Belgrade", "en Turquie", "au Kremlin", "in Moscow": typed with or without capitals. */
+/** "à Belgrade", "en Turquie", "au Kremlin", "in Moscow": typed with or without capitals and accents. */
 function readPlace(tokens: readonly Token[], named: readonly NamedPerson[]): string | null {
   for (const [at, token] of tokens.entries()) {
-    if (!/^(?:à|a|au|aux|en|in|at|dans)$/i.test(token.text)) continue;
+    if (!/^(?:a|au|aux|en|in|at|dans)$/.test(token.fold)) continue;
     let from = at + 1;
     while (/^(?:l'|la|le|the)$/.test(tokens[from]?.fold ?? "")) from += 1;
     const word = tokens[from];
     if (word?.isWord !== true || NO_PLACES.test(word.fold)) continue;
     if (named.some((p) => p.first <= from && from < p.next)) continue;
-    const capital = /^\p{Lu}/u.test(word.text);
-    if (!capital && !(token.text !== "a" && from === tokens.findLastIndex((t) => t.isWord)))
-      continue;
-    let next = from + 1;
-    while (/^\p{Lu}/u.test(tokens[next]?.text ?? "") && !named.some((p) => p.first === next))
-      next += 1;
-    return tokens
-      .slice(from, next)
-      .map((t) => t.text)
-      .join(" ");
+    if (!isPlaceWord(tokens, from, token)) continue;
+    return placeName(tokens, from, named);
   }
   return null;
+}
+
+/** A capital, a place we know, or the question's last word after "à". */
+function isPlaceWord(tokens: readonly Token[], at: number, preposition: Token): boolean {
+  const word = tokens[at];
+  if (word === undefined) return false;
+  if (/^\p{Lu}/u.test(word.text)) return true;
+  if (placeWords.has(word.fold) || countryOfPlace(word.fold) !== null) return true;
+  return preposition.text !== "a" && at === tokens.findLastIndex((t) => t.isWord);
+}
+
+function placeName(tokens: readonly Token[], from: number, named: readonly NamedPerson[]): string {
+  let next = from + 1;
+  while (/^\p{Lu}/u.test(tokens[next]?.text ?? "") && !named.some((p) => p.first === next)) next += 1;
+  const name = tokens
+    .slice(from, next)
+    .map((t) => t.text)
+    .join(" ");
+  return frenchPlaceName(foldName(name)) ?? name;
 }
 
 /** "et à Paris ?", "qui d'autre ?", "quand ?", "par téléphone ?", "se sont-ils revus ?" */

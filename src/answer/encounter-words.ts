@@ -47,12 +47,13 @@ export const contentWords: readonly RegExp[] = [
   /\b(?:dit|declare|affirme|explique|denonce|promis|critique|accuse|propose)\b(?! etre)(?!.*\bqui\b)/,
   /\bwhat (?:did|was|were|have|has|is)\b.*\b(?:say|said|discuss\w*|talk\w*|about|agree\w*|decid\w+)\b/,
   /\bwhat about did\b|\bwhy\b|\boutcome\b|\bresult of\b|\bsummary\b|\bresume\b/,
+  /\b(?:le|l'|the) ?(?:sujet|theme|contenu|but|objet|ordre du jour|subject|topic|purpose|agenda)\b/,
   /\bque pense\w*\b|\bquelle (?:est|etait|fut) la (?:reaction|position)\b|\bconsequences?\b/,
 ];
 
 /** The same words about sport, goals, prizes, jobs. */
 export const otherMeanings: readonly RegExp[] = [
-  /\b(?:football|foot|rugby|tennis|match|basket|handball|ligue (?:1|2|des champions)|finale|demi-finale|championnat|coupe du monde|club|score|equipe)\b/,
+  /\b(?:football|foot|rugby|tennis|match|basket|handball|ligue (?:1|2|des champions)|finale|demi-finale|championnat|coupe du monde|club|score|equipe|gagne|gagnee?|perdu|vainqueur|psg|om|fc)\b/,
   /\bmet (?:the|a|an|all|its|his|her|their) (?:deadline|target|targets|goals?|criteria|requirements?|needs|expectations|challenge|demand|conditions?|objectives?)\b/,
   /\brencontr\w+ (?:un|une|des|de|d'|le|la|les) (?:\w+ )?(?:problemes?|difficultes?|succes|obstacles?|resistances?|opposition|echec|echecs)\b/,
   /\b(?:recu|recue|recoit|recevoir|recevra|received|receive) (?:un|une|le|la|les|des|l'|the|a|an)\s?(?:\w+ )?(?:prix|palme|medaille|nobel|lettre|cesar|oscar|diplome|dose|vaccin|soutien|aide|armes?|menaces?|critiques?|argent|prize|award|medal|letter|money|support)\b/,

@@ -3,6 +3,7 @@
 
 import type { Encounter, Participant } from "./encounter.ts";
 import { sameFullName } from "./people/article-people.ts";
+import { spellingKey } from "./people/spelling-key.ts";
 import { personId } from "./people/person-id.ts";
 import { foldName } from "./tokens.ts";
 
@@ -30,7 +31,7 @@ function mergeNames(names: readonly string[]): Map<string, Participant> {
   const chosen = new Map<string, string>();
   for (const name of spellings) {
     const words = wordsOf(name);
-    const keys = words.length > 1 ? [surnameOf(words)] : words;
+    const keys = [surnameOf(words)];
     const known = keys.flatMap((key) => bySurname.get(key) ?? []);
     const same =
       words.length > 1 ? known.filter((full) => sameFullName(wordsOf(full), words)) : known;
@@ -39,7 +40,7 @@ function mergeNames(names: readonly string[]): Map<string, Participant> {
     if (only === undefined)
       for (const key of new Set([
         surnameOf(words),
-        ...(isFamilyNameFirst(words) ? [words[0] ?? ""] : []),
+        ...(isFamilyNameFirst(words) ? [spellingKey(words[0] ?? "")] : []),
       ]))
         bySurname.set(key, [...(bySurname.get(key) ?? []), name]);
   }
@@ -51,7 +52,7 @@ function wordsOf(name: string): string[] {
 }
 
 function surnameOf(words: readonly string[]): string {
-  return words.at(-1) ?? "";
+  return spellingKey(words.at(-1) ?? "");
 }
 
 function isFamilyNameFirst(words: readonly string[]): boolean {

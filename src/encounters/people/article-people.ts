@@ -6,6 +6,7 @@ import { genderOfFirstName } from "./first-names.ts";
 import { holderOn, holdersNamed } from "./office-holders.ts";
 import type { Name } from "./read-name.ts";
 import { officeFits, type Office } from "./read-role.ts";
+import { spellingKey } from "./spelling-key.ts";
 import { observerHeads, type Gender } from "./role-words.ts";
 import type { NamedMention, PronounMention, RawMention, RoleMention } from "./scan-mentions.ts";
 
@@ -337,15 +338,19 @@ function familyName(words: readonly string[]): string {
 /** "serguei lavrov" and "sergei lavrov", "recep tayyip erdogan" and "tayyip erdogan". */
 export function sameFullName(a: readonly string[], b: readonly string[]): boolean {
   if (a.join(" ") === b.join(" ")) return true;
-  if (a.length < 2 || b.length < 2 || a.at(-1) !== b.at(-1)) return false;
+  if (a.length < 2 || b.length < 2 || !sameSpelling(a.at(-1), b.at(-1))) return false;
   const [x = "", y = ""] = [a[0], b[0]];
   if (a.length !== b.length) return endsWith(a, b) || endsWith(b, a) || x === y;
   return x === y || alikeGivenNames(x, y);
 }
 
+function sameSpelling(a = "", b = ""): boolean {
+  return a === b || spellingKey(a) === spellingKey(b);
+}
+
 /** Transliterations: same first letter, and one consonant skeleton. */
 function alikeGivenNames(a: string, b: string): boolean {
-  return a[0] === b[0] && consonants(a) === consonants(b);
+  return spellingKey(a) === spellingKey(b) || (a[0] === b[0] && consonants(a) === consonants(b));
 }
 
 function consonants(name: string): string {
@@ -358,7 +363,7 @@ function consonants(name: string): string {
 function endsWith(long: readonly string[], short: readonly string[]): boolean {
   return (
     long.length > short.length &&
-    short.every((word, i) => long[long.length - short.length + i] === word)
+    short.every((word, i) => sameSpelling(long[long.length - short.length + i], word))
   );
 }
 

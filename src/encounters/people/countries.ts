@@ -77,6 +77,8 @@ const SEATS: Readonly<Record<string, string>> = {
 
 interface Country {
   readonly cca2: string;
+  readonly name: { readonly common: string };
+  readonly capital?: readonly string[];
   readonly independent?: boolean;
   readonly demonyms: Readonly<Record<string, { readonly m: string; readonly f: string }>>;
   readonly translations: Readonly<Record<string, { readonly common: string }>>;
@@ -89,6 +91,7 @@ interface CountryWords {
   readonly demonyms: ReadonlyMap<string, string>;
   readonly countries: ReadonlyMap<string, string>;
   readonly seats: ReadonlyMap<string, string>;
+  readonly english: ReadonlyMap<string, string>;
 }
 
 let words: CountryWords | undefined;
@@ -102,8 +105,21 @@ function countryWords(): CountryWords {
       ...splitTable(SEATS, "|"),
       ...[...capitals].map(([code, name]) => [foldName(name), code] as const),
     ]),
+    english: collectEnglishNames(),
   };
   return words;
+}
+
+function collectEnglishNames(): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const country of worldCountries) {
+    const capital = capitals.get(country.cca2);
+    const english = country.capital?.[0];
+    if (capital !== undefined && english) names.set(foldName(english), capital);
+    const french = country.translations["fra"]?.common;
+    if (french) names.set(foldName(country.name.common), french);
+  }
+  return names;
 }
 
 function splitTable(table: Readonly<Record<string, string>>, separator: string) {
@@ -159,6 +175,11 @@ export function countryOfDemonym(fold: string): string | null {
 export function countryOfPlace(fold: string): string | null {
   const { countries, seats } = countryWords();
   return countries.get(fold) ?? seats.get(fold) ?? null;
+}
+
+/** "Moscow" -> "Moscou", "Serbia" -> "Serbie"; null for a place that needs no French name. */
+export function frenchPlaceName(fold: string): string | null {
+  return countryWords().english.get(fold) ?? null;
 }
 
 /** Whether the folded word names a country. */
