@@ -84,9 +84,9 @@ export function openSourcier(config: Config, options: OpenOptions): Sourcier {
         paths.filter((path) => !isAddress(path)),
         {
           onChange: async () => {
-          await upToDate.catch(() => undefined);
-          logger.info(countsOf(await index.update(paths)), "corpus changed");
-        },
+            await upToDate.catch(() => undefined);
+            logger.info(countsOf(await index.update(paths)), "corpus changed");
+          },
           onError: (error) => logger.error({ err: error }, "the index does not follow the corpus"),
           signal: stopping.signal,
         },
