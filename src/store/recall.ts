@@ -1,5 +1,5 @@
 /**
- * How many of the truly nearest passages the graph finds, measured with sentences of the index as questions
+ * How many of the truly nearest passages the graph finds, measured with mixed sentences of the index as questions
  * against a search of every vector. A graph that finds too few is not published.
  */
 import type { FileHandle } from "node:fs/promises";
@@ -26,7 +26,7 @@ export interface RecallInput {
   /** Tried in order until the share is at least `wantedRecall`. */
   readonly efs: readonly number[];
   readonly wantedRecall: number;
-  /** Multiplications to spend on the exact search; decides how many questions are asked, at least ten. */
+  /** Multiplications to spend on the exact search; decides how many questions are asked, 25 to 100. */
   readonly budget: number;
 }
 
@@ -43,19 +43,35 @@ export async function measureRecall(input: RecallInput): Promise<Recall> {
   return best;
 }
 
-/** Sentence vectors of passages spread evenly over the index. */
+/** How much of another passage's sentence is mixed in: a question is as far from its passage (cosine about 0.85). */
+const otherShare = 0.6;
+const [fewestQuestions, mostQuestions] = [25, 100];
+
+/** Sentences of passages spread evenly over the index, each mixed with one from half the index away. */
 async function sampleQuestions(input: RecallInput): Promise<Float32Array[]> {
   const { layout, vectors, dimensions } = input;
   const affordable = Math.floor(input.budget / (layout.passages * dimensions));
-  const count = Math.min(layout.passages, Math.max(10, Math.min(100, affordable)));
+  const count = Math.min(
+    layout.passages,
+    Math.max(fewestQuestions, Math.min(mostQuestions, affordable)),
+  );
   const questions: Float32Array[] = [];
+  const readSentence = async (share: number): Promise<Float32Array> => {
+    const row = Math.floor(share * layout.passages) % layout.passages;
+    const [own, sentence = own] = await readVectors(vectors, dimensions, layout.records(row));
+    return sentence ? dequantizeVector(sentence) : new Float32Array(dimensions);
+  };
   for (let i = 0; i < count; i++) {
-    const row = Math.floor((i * layout.passages) / count);
-    const records = await readVectors(vectors, dimensions, layout.records(row));
-    const sentence = records[1 + (i % Math.max(1, records.length - 1))] ?? records[0];
-    if (sentence) questions.push(dequantizeVector(sentence));
+    const sentence = await readSentence(i / count);
+    const other = await readSentence(i / count + 0.5);
+    questions.push(unit(sentence.map((value, at) => value + otherShare * (other[at] ?? 0))));
   }
   return questions;
+}
+
+function unit(vector: Float32Array): Float32Array {
+  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0)) || 1;
+  return vector.map((value) => value / length);
 }
 
 async function searchExactly(
@@ -64,7 +80,7 @@ async function searchExactly(
 ): Promise<readonly (readonly number[])[]> {
   const { layout, vectors, dimensions } = input;
   const tops: TopRows[] = questions.map(() => createTopRows(k));
-  const rowsPerRead = 256;
+  const rowsPerRead = 64;
   for (let first = 0; first < layout.passages; first += rowsPerRead) {
     const last = Math.min(first + rowsPerRead, layout.passages) - 1;
     const start = layout.records(first).start;

@@ -21,10 +21,10 @@ const largestDeadShare = 0.2;
 /** A graph that has grown by this factor is built afresh, with dimensions and axes for its size. */
 const largestGrowth = 2;
 /** Candidates per search: the first of these that reaches `wantedRecall` is kept. */
-const efs = [128, 256, 512, 1024] as const;
-const wantedRecall = 0.995;
-/** Multiplications spent on proving a graph that was built afresh: half a second on a slow core. */
-const recallBudget = 4e8;
+const efs = [128, 192, 256, 384, 512, 768, 1024] as const;
+const wantedRecall = 0.99;
+/** Multiplications spent on proving a graph: 5 s at most for one that took minutes, half a second for an addition. */
+const recallBudget = { fresh: 4e9, grown: 4e8 } as const;
 /** Below this the graph is not published. */
 const leastRecall = 0.95;
 
@@ -48,6 +48,8 @@ interface Base {
   readonly rows: Uint32Array;
   readonly axes: Axes;
   readonly builtFor: number;
+  /** An addition never lowers what a longer measurement has found to be needed. */
+  readonly leastEf: number;
 }
 
 /** @throws {IndexError} reason `unwritable` when the graph cannot be written whole or finds too little. */
@@ -60,7 +62,12 @@ export async function writeGraph(input: GraphInput): Promise<WrittenGraph> {
   const { passages } = input.layout;
   const { dimensions } = input.passageSums;
   const axes = await findAxes(input.passageSums, graphDimensions(passages, dimensions));
-  const fresh = await writeAndMeasure(input, { rows: new Uint32Array(), axes, builtFor: passages });
+  const fresh = await writeAndMeasure(input, {
+    rows: new Uint32Array(),
+    axes,
+    builtFor: passages,
+    leastEf: 0,
+  });
   if (fresh.facts.recallAt10 >= leastRecall) return fresh;
   throw refused(input.folder, `finds ${fresh.facts.recallAt10} of the nearest passages`);
 }
@@ -74,7 +81,7 @@ function reusableBase({ published, carried, layout }: GraphInput): Base | null {
     return today === -1 ? goneRow : today;
   });
   if (countGone(rows) > largestDeadShare * rows.length) return null;
-  return { rows, axes: published.graphAxes, builtFor: facts.builtFor };
+  return { rows, axes: published.graphAxes, builtFor: facts.builtFor, leastEf: facts.ef };
 }
 
 function countGone(rows: Uint32Array): number {
@@ -104,13 +111,13 @@ async function writeAndMeasure(input: GraphInput, base: Base): Promise<WrittenGr
   try {
     const search = createPassageSearch({ graph, rows, axes, vectors, layout });
     const { dimensions } = axes;
-    const budget = known > 0 ? recallBudget / 4 : recallBudget;
+    const budget = known > 0 ? recallBudget.grown : recallBudget.fresh;
     const recall = await measureRecall({
       search,
       layout,
       vectors,
       dimensions,
-      efs,
+      efs: efs.filter((ef) => ef >= base.leastEf),
       wantedRecall,
       budget,
     });
