@@ -3,6 +3,7 @@
  * from the byte order mark, then from what the document declares, then UTF-8 if it fits, then windows-1252,
  * which is what the web means by latin-1.
  */
+import { TextDecoder } from "node:util";
 
 export type DecodedText =
   | { readonly kind: "text"; readonly text: string; readonly charset: string }
@@ -21,6 +22,8 @@ const BINARY_SIGNATURES: readonly (readonly [name: string, bytes: readonly numbe
 
 /** Share of control characters above which a file is binary; a text with a stray NUL has far fewer. */
 const MAX_CONTROL_SHARE = 0.02;
+/** A few stray ones prove nothing in a short text. */
+const FEW_CONTROLS = 5;
 
 /**
  * Decodes `bytes`.
@@ -38,6 +41,27 @@ export function decodeText(bytes: Uint8Array, declaredCharset: string | null = n
     return { kind: "refused", reason: "its bytes are not text in any charset Sourcier knows" };
   }
   return { kind: "text", ...decoded };
+}
+
+/** Decodes a text that comes in pieces, whose charset is known. */
+export class StreamDecoder {
+  readonly #decoder: TextDecoder;
+
+  constructor(charset: string) {
+    this.#decoder = new TextDecoder(charset);
+  }
+
+  decode(chunk: Uint8Array): string {
+    return this.#repaired(this.#decoder.decode(chunk, { stream: true }));
+  }
+
+  end(): string {
+    return this.#repaired(this.#decoder.decode());
+  }
+
+  #repaired(text: string): string {
+    return this.#decoder.encoding === "windows-1252" ? repairWestern(text) : text;
+  }
 }
 
 function charsetOfMark(bytes: Uint8Array): string | null {
@@ -87,7 +111,9 @@ function isDamagedUtf8(text: string): boolean {
 function decodeAs(bytes: Uint8Array, charset: string, fatal: boolean) {
   try {
     const decoder = new TextDecoder(charset, { fatal });
-    return { text: decoder.decode(bytes), charset: decoder.encoding };
+    const text = decoder.decode(bytes);
+    const isWestern = decoder.encoding === "windows-1252";
+    return { text: isWestern ? repairWestern(text) : text, charset: decoder.encoding };
   } catch (error) {
     // RangeError: no such charset. TypeError: the bytes do not fit it. Both mean "try the next".
     if (error instanceof RangeError || error instanceof TypeError) return null;
@@ -95,9 +121,17 @@ function decodeAs(bytes: Uint8Array, charset: string, fatal: boolean) {
   }
 }
 
+/** What windows-1252 has at 0x80 to 0x9f; five places are empty. */
+const WESTERN = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+/** Some versions of Node decode windows-1252 as if it were ISO 8859-1, which has controls there. */
+function repairWestern(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (char) => WESTERN.charAt(char.charCodeAt(0) - 0x80));
+}
+
 function looksLikeText(text: string): boolean {
   const sample = text.slice(0, 65_536);
   // eslint-disable-next-line no-control-regex -- counting control characters is the point
   const controls = sample.match(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffd]/g)?.length ?? 0;
-  return controls <= sample.length * MAX_CONTROL_SHARE;
+  return controls <= Math.max(FEW_CONTROLS, sample.length * MAX_CONTROL_SHARE);
 }

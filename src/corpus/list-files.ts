@@ -89,11 +89,16 @@ async function judgeLink(
 ): Promise<"file" | { readonly reason: string }> {
   const target = await realpath(entry).catch(() => null);
   if (target === null) return { reason: "it is a link to nothing" };
-  if (!target.startsWith(root + path.sep)) return { reason: "it is a link out of the folder" };
+  if (target !== root && !target.startsWith(root + path.sep))
+    return { reason: "it is a link out of the folder" };
   // A link to a folder inside would be read twice, or for ever.
   return (await lstat(target)).isFile() ? "file" : { reason: "it is a link to no regular file" };
 }
 
 function refuse(listing: { rejections: Rejection[] }, origin: string, reason: string): void {
-  listing.rejections.push({ origin: JSON.stringify(origin).slice(1, -1), reason });
+  // Spelled out, so that a message about a name does not do what the name does.
+  const visible = origin.replace(/[\p{C}\u2028\u2029\ufffd]/gu, (char) => {
+    return `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`;
+  });
+  listing.rejections.push({ origin: visible, reason });
 }

@@ -1,16 +1,25 @@
 /*
- * Paths of folders and files in, one item per article out, in a stable order. Nothing is cleaned here.
- * A file that cannot be an article is an item too: the rest of the corpus is read all the same.
+ * Paths and addresses in, one item per article out, in a stable order, one at a time: memory does not grow
+ * with the corpus. Nothing is cleaned here. What cannot be an article is an item too, and the rest of the corpus
+ * is read all the same.
  */
-import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import { CorpusError } from "../errors.ts";
-import { decodeText } from "./decode-text.ts";
+import { type FileKind, readArticleFile } from "./files/read-article-file.ts";
+import { parseRecord } from "./files/parse-record.ts";
+import { readJsonLines, readTable } from "./files/read-records.ts";
+import { IdGiver } from "./id-giver.ts";
 import { type ListedFile, listFiles } from "./list-files.ts";
-import { normalizeText } from "./normalize-text.ts";
-import type { ArticleId, RawArticle, Rejection } from "./raw-article.ts";
-import { readBoundedFile } from "./read-bounded-file.ts";
+import { type FetchOptions, PageFetcher } from "./network/page-fetcher.ts";
+import {
+  type AddressItem,
+  isAddressList,
+  readAddress,
+  readAddressList,
+} from "./network/read-address.ts";
+import { normalizeLine } from "./normalize-text.ts";
+import type { RawArticle, Rejection, Source } from "./raw-article.ts";
 import { SOURCES_FILE, type Sources, UNKNOWN_SOURCE, readSources } from "./read-sources.ts";
 
 export type CorpusItem =
@@ -18,22 +27,42 @@ export type CorpusItem =
   | { readonly kind: "rejected"; readonly rejection: Rejection };
 
 export interface CorpusOptions {
-  /** Largest file read, in bytes. @default 16 MiB, a thousand times a long article */
+  /** Largest file of one article read, in bytes. @default 16 MiB, a thousand times a long article */
   readonly maxFileBytes?: number;
+  /** How pages are fetched, when an address is given. */
+  readonly network?: FetchOptions;
 }
-
-const DEFAULT_MAX_FILE_BYTES = 16 * 1024 * 1024;
-const READABLE_EXTENSIONS: ReadonlySet<string> = new Set([".txt"]);
 
 /** What the reading of several paths shares. */
 interface Reading {
   readonly maxFileBytes: number;
-  /** Article ids already given out, so that no two articles share one. */
-  readonly taken: Set<string>;
+  readonly ids: IdGiver;
+  readonly fetcher: PageFetcher;
 }
 
+const DEFAULT_MAX_FILE_BYTES = 16 * 1024 * 1024;
+
+const KINDS: ReadonlyMap<string, FileKind | "json-lines" | "table"> = new Map([
+  [".txt", "text"],
+  [".md", "markdown"],
+  [".markdown", "markdown"],
+  [".html", "html"],
+  [".htm", "html"],
+  [".xhtml", "html"],
+  [".jsonl", "json-lines"],
+  [".ndjson", "json-lines"],
+  [".csv", "table"],
+  [".tsv", "table"],
+]);
+
+const LIST_IN_FOLDER =
+  "it is a list of addresses: name it to `ingest` by itself to have the pages read";
+
+/** What browsers put beside a saved page; no reader wonders why it is no article. */
+const COMPANION_FOLDER = /_(?:files|fichiers)\//;
+
 /**
- * Reads every article under `paths`, one at a time: memory does not grow with the corpus.
+ * Reads every article under `paths`.
  *
  * @throws {CorpusError} when a path is missing, a folder holds no article file, or its sources.json is
  *   not JSON.
@@ -42,11 +71,12 @@ export async function* readCorpus(
   paths: readonly string[],
   options: CorpusOptions = {},
 ): AsyncGenerator<CorpusItem> {
-  const { maxFileBytes = DEFAULT_MAX_FILE_BYTES } = options;
-  const reading: Reading = { maxFileBytes, taken: new Set() };
+  const { maxFileBytes = DEFAULT_MAX_FILE_BYTES, network } = options;
+  const reading = { maxFileBytes, ids: new IdGiver(), fetcher: new PageFetcher(network) };
   for (const given of paths) {
-    if (await isFolder(given)) yield* readFolder(given, reading);
-    else yield* readFiles(path.dirname(given), [fileGiven(given)], reading);
+    if (/^https?:/i.test(given)) yield* readItems(readAddress(given, reading.fetcher), reading);
+    else if (await isFolder(given)) yield* readFolder(given, reading);
+    else yield* readGivenFile(fileGiven(given), reading);
   }
 }
 
@@ -64,17 +94,54 @@ function fileGiven(given: string): ListedFile {
   return { path: given, origin: path.basename(given) };
 }
 
+/** A file named by itself may also be a list of addresses; in a folder it may not, lest every start went online. */
+async function* readGivenFile(file: ListedFile, reading: Reading): AsyncGenerator<CorpusItem> {
+  const list = kindOf(file) === "text" ? await readAddresses(file, reading) : null;
+  if (list === null) yield* readFiles(path.dirname(file.path), [file], reading);
+  else yield* readItems(readAddressList(list, reading.fetcher), reading);
+}
+
+async function readAddresses(file: ListedFile, reading: Reading): Promise<string | null> {
+  const read = await readArticleFile(file.path, "text", reading.maxFileBytes);
+  return read.kind === "article" && isAddressList(read.text) ? read.text : null;
+}
+
+async function* readItems(
+  items: AsyncGenerator<AddressItem>,
+  reading: Reading,
+): AsyncGenerator<CorpusItem> {
+  for await (const item of items) {
+    if (item.kind === "rejected") yield item;
+    else {
+      const { kind: _, ...article } = item.article;
+      const articleId = reading.ids.give(item.name, item.origin);
+      yield { kind: "article", article: { articleId, origin: item.origin, ...article } };
+    }
+  }
+}
+
 async function* readFolder(folder: string, reading: Reading): AsyncGenerator<CorpusItem> {
   const { files, rejections } = await listFiles(folder);
   yield* rejections.map(rejected);
-  const named = files.filter((file) => file.origin !== SOURCES_FILE);
-  const readable = named.filter((file) => isReadable(file.path));
+  const named = files.filter(
+    ({ origin }) => origin !== SOURCES_FILE && !COMPANION_FOLDER.test(origin),
+  );
+  const readable = named.filter((file) => kindOf(file) !== undefined);
   yield* describeUnreadable(named).map(rejected);
   if (readable.length === 0) {
-    const wanted = [...READABLE_EXTENSIONS].join(", ");
-    throw new CorpusError(folder, `No article in "${folder}": put ${wanted} files there`);
+    throw new CorpusError(folder, `No article in "${folder}": put ${wantedKinds()} files there`);
   }
   yield* readFiles(folder, readable, reading);
+  const names = new Set(readable.map(nameOf));
+  const { byArticle } = await readSources(folder);
+  for (const name of byArticle.keys()) {
+    if (!names.has(name) && !readable.some(holdsRecords)) {
+      yield rejected({
+        origin: `${SOURCES_FILE}: ${name}`,
+        reason: "there is no such article file",
+      });
+    }
+  }
 }
 
 async function* readFiles(
@@ -83,39 +150,70 @@ async function* readFiles(
   reading: Reading,
 ): AsyncGenerator<CorpusItem> {
   const sources = await readSources(folder);
-  const unused = new Set(sources.byArticle.keys());
-  yield* sources.rejections.map(rejected);
+  const isMissed = files.some((file) => kindOf(file) === "text");
+  const { rejections, isMissing } = sources;
+  yield* rejections.filter(() => !isMissing || isMissed).map(rejected);
   for (const file of files) {
-    unused.delete(nameOf(file));
-    yield* readFile(file, sources, reading);
-  }
-  const isWholeFolder = files.length > 1;
-  for (const name of isWholeFolder ? unused : []) {
-    yield rejected({ origin: `${SOURCES_FILE}: ${name}`, reason: "there is no such article file" });
+    const kind = kindOf(file);
+    if (kind === undefined) yield* describeUnreadable([file]).map(rejected);
+    else if (kind === "json-lines" || kind === "table") yield* readRecords(file, sources, reading);
+    else yield await readOne(file, kind, sources, reading);
   }
 }
 
-async function* readFile(
+async function readOne(
+  file: ListedFile,
+  kind: FileKind,
+  sources: Sources,
+  reading: Reading,
+): Promise<CorpusItem> {
+  const read = await readArticleFile(file.path, kind, reading.maxFileBytes);
+  if (read.kind === "refused") return rejected({ origin: file.origin, reason: read.reason });
+  const { text, form, source } = read;
+  if (isAddressList(text)) return rejected({ origin: file.origin, reason: LIST_IN_FOLDER });
+  const name = nameOf(file);
+  const articleId = reading.ids.give(name, file.origin);
+  const known = mergeSources(sources.byArticle.get(name), source);
+  return {
+    kind: "article",
+    article: { articleId, origin: file.origin, form, text, source: known },
+  };
+}
+
+async function* readRecords(
   file: ListedFile,
   sources: Sources,
   reading: Reading,
 ): AsyncGenerator<CorpusItem> {
-  const read = await readBoundedFile(file.path, reading.maxFileBytes);
-  const decoded = read.kind === "bytes" ? decodeText(read.bytes) : read;
-  if (decoded.kind !== "text") {
-    yield rejected({ origin: file.origin, reason: decoded.reason });
-    return;
+  const records = kindOf(file) === "table" ? readTable(file.path) : readJsonLines(file.path);
+  for await (const item of records) {
+    const origin = `${file.origin}:${item.line}`;
+    if (item.kind === "problem") {
+      yield rejected({ origin, reason: item.reason });
+      continue;
+    }
+    const record = parseRecord(item.record);
+    if (record === null) {
+      yield rejected({ origin, reason: 'no column "text" (or body, content, texte) holds a text' });
+      continue;
+    }
+    const name = record.id ?? `${nameOf(file)}-${item.line}`;
+    const articleId = reading.ids.give(name, origin);
+    const source = mergeSources(sources.byArticle.get(name), record.source);
+    const article: RawArticle = { articleId, origin, form: "extracted", text: record.text, source };
+    yield { kind: "article", article };
   }
-  const text = normalizeText(decoded.text);
-  if (text.trim() === "") {
-    yield rejected({ origin: file.origin, reason: "it holds no visible text" });
-    return;
-  }
-  const source = sources.byArticle.get(nameOf(file)) ?? UNKNOWN_SOURCE;
-  const articleId = takeId(file, reading.taken);
-  yield {
-    kind: "article",
-    article: { articleId, origin: file.origin, form: "scrape", text, source },
+}
+
+/** What sources.json says counts more than what the page says of itself. */
+function mergeSources(listed: Source = UNKNOWN_SOURCE, stated: Source = UNKNOWN_SOURCE): Source {
+  return {
+    outlet: listed.outlet ?? stated.outlet,
+    title: listed.title ?? stated.title,
+    url: listed.url ?? stated.url,
+    published: listed.published ?? stated.published,
+    author: listed.author ?? stated.author ?? null,
+    language: listed.language ?? stated.language ?? null,
   };
 }
 
@@ -124,27 +222,26 @@ function nameOf(file: ListedFile): string {
   return path.parse(file.origin).name.normalize("NFC");
 }
 
-/** Two files of one name in two folders are two articles: the second gets a mark made from its path. */
-function takeId(file: ListedFile, taken: Set<string>): ArticleId {
-  const name = nameOf(file);
-  const mark = createHash("sha256").update(file.origin).digest("hex").slice(0, 8);
-  const articleId = taken.has(name) ? `${name}-${mark}` : name;
-  taken.add(articleId);
-  return articleId as ArticleId;
+function kindOf(file: ListedFile) {
+  return KINDS.get(path.extname(file.path).toLowerCase());
 }
 
-function isReadable(filePath: string): boolean {
-  return READABLE_EXTENSIONS.has(path.extname(filePath).toLowerCase());
+function holdsRecords(file: ListedFile): boolean {
+  const kind = kindOf(file);
+  return kind === "json-lines" || kind === "table";
 }
 
-/** One line for all files of other kinds: a saved page brings dozens of scripts and pictures. */
+/** One line for all files of other kinds: a folder may hold hundreds of pictures. */
 function describeUnreadable(files: readonly ListedFile[]): Rejection[] {
-  const unreadable = files.filter((file) => !isReadable(file.path));
-  const [first, ...others] = unreadable;
+  const [first, ...others] = files.filter((file) => kindOf(file) === undefined);
   if (first === undefined) return [];
   const more = others.length === 0 ? "" : ` (and ${others.length} more)`;
-  const wanted = [...READABLE_EXTENSIONS].join(", ");
-  return [{ origin: first.origin + more, reason: `it is not of a kind Sourcier reads: ${wanted}` }];
+  const reason = `it is not of a kind Sourcier reads: ${wantedKinds()}`;
+  return [{ origin: normalizeLine(first.origin) + more, reason }];
+}
+
+function wantedKinds(): string {
+  return [...KINDS.keys()].join(", ");
 }
 
 function rejected(rejection: Rejection): CorpusItem {

@@ -19,6 +19,8 @@ const MAX_SOURCES_BYTES = 64 * 1024 * 1024;
 export interface Sources {
   readonly byArticle: ReadonlyMap<string, Source>;
   readonly rejections: readonly Rejection[];
+  /** Whether the folder has no such file. */
+  readonly isMissing: boolean;
 }
 
 const MISSING: Rejection = {
@@ -32,6 +34,8 @@ const sourceEntry = z.object({
   title: nullableText,
   url: nullableText,
   published: nullableText,
+  author: nullableText,
+  language: nullableText,
 });
 
 /** A source of which nothing is known. */
@@ -45,7 +49,7 @@ export const UNKNOWN_SOURCE: Source = { outlet: null, title: null, url: null, pu
 export async function readSources(folder: string): Promise<Sources> {
   const file = path.join(folder, SOURCES_FILE);
   const text = await readSourcesText(file);
-  if (text === null) return { byArticle: new Map(), rejections: [MISSING] };
+  if (text === null) return { byArticle: new Map(), rejections: [MISSING], isMissing: true };
   const entries = Object.entries(parseObject(file, text));
   const byArticle = new Map<string, Source>();
   const rejections: Rejection[] = [];
@@ -56,7 +60,7 @@ export async function readSources(folder: string): Promise<Sources> {
       rejections.push({ origin: `${SOURCES_FILE}: ${normalizeLine(articleId)}`, reason: problem });
     }
   }
-  return { byArticle, rejections };
+  return { byArticle, rejections, isMissing: false };
 }
 
 async function readSourcesText(file: string): Promise<string | null> {
@@ -90,7 +94,7 @@ export function parseSource(entry: unknown): { source: Source | null; problems: 
     const facts = parsed.error.issues.map((i) => `${i.path.join(".") || "entry"}: ${i.message}`);
     return { source: null, problems: [`the entry is ignored (${facts.join("; ")})`] };
   }
-  const { outlet, title, url, published } = parsed.data;
+  const { outlet, title, url, published, author, language } = parsed.data;
   const problems: string[] = [];
   const keep = (name: string, given: string | null | undefined, value: string | null) => {
     if (given != null && given.trim() !== "" && value === null) {
@@ -103,6 +107,8 @@ export function parseSource(entry: unknown): { source: Source | null; problems: 
     title: textOrNull(title),
     url: keep("url", url, parseUrl(url ?? "")),
     published: keep("published", published, parseDate(published ?? "")),
+    author: textOrNull(author),
+    language: textOrNull(language),
   };
   return { source, problems };
 }

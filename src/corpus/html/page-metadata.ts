@@ -75,8 +75,10 @@ function readTitle(
   if (title === null) return null;
   // Metadata may be cut short, or carry the outlet's name: the heading that agrees with it is the title as read.
   const wanted = foldTitle(title.replace(/(?:…|\.\.\.)$/, ""));
+  const plain = foldTitle(withoutOutlet(title, outlet));
   const heading = headings.find((text) => {
     const folded = foldTitle(text);
+    if (folded !== "" && folded === plain) return true;
     return folded.length >= 10 && (wanted.startsWith(folded) || folded.startsWith(wanted));
   });
   return continued(heading ?? withoutOutlet(title, outlet), withoutOutlet(browserTitle, outlet));
@@ -93,7 +95,7 @@ function foldTitle(title: string): string {
 
 /** "Le titre - Le Monde", "Le titre | Outlet": the last part goes when it is the outlet's name. */
 function withoutOutlet(title: string, outlet: string | null): string {
-  const match = /^(.{10,}\S)\s+[-–—|•:]\s+([^-–—|•]{2,50})$/u.exec(title);
+  const match = /^(.{3,}\S)\s+[-–—|•:]\s+([^-–—|•]{2,50})$/u.exec(title);
   if (match === null || outlet === null) return title;
   const [suffix, name] = [foldTitle(match[2] ?? ""), foldTitle(outlet)];
   return suffix.includes(name) || name.includes(suffix) ? (match[1] ?? title) : title;

@@ -1,0 +1,164 @@
+/*
+ * An address in, the articles it leads to out: a page is one article; a feed, a sitemap or a list of addresses
+ * leads to pages. Only pages are opened from lists, so that no list leads to lists without end.
+ */
+import { createHash } from "node:crypto";
+import { decodeText } from "../decode-text.ts";
+import { type ReadArticle, parseArticle } from "../files/read-article-file.ts";
+import { parseRecord } from "../files/parse-record.ts";
+import { parseUrl } from "../parse-url.ts";
+import type { Rejection } from "../raw-article.ts";
+import type { PageFetcher } from "./page-fetcher.ts";
+import { type FeedEntry, looksLikeFeed, parseFeed } from "./parse-feed.ts";
+
+export type AddressItem =
+  | {
+      readonly kind: "article";
+      readonly name: string;
+      readonly origin: string;
+      readonly article: Extract<ReadArticle, { kind: "article" }>;
+    }
+  | { readonly kind: "rejected"; readonly rejection: Rejection };
+
+/** Pages read from one feed, sitemap or list; a newspaper's sitemap names hundreds of thousands. */
+const MAX_PAGES = 10_000;
+/** A feed that carries this much text of an entry carries the article. */
+const MIN_FEED_TEXT_CHARS = 500;
+
+/** Reads what is at `address`. */
+export async function* readAddress(
+  address: string,
+  fetcher: PageFetcher,
+): AsyncGenerator<AddressItem> {
+  const url = parseUrl(address);
+  if (url === null) {
+    yield rejected(address.slice(0, 200), "it is not an http or https address without user name");
+    return;
+  }
+  const page = await fetcher.fetch(url);
+  if (page.kind === "refused") {
+    yield rejected(url, page.reason);
+    return;
+  }
+  if (page.staleReason !== null) yield rejected(url, page.staleReason);
+  const charset = charsetOf(page.contentType);
+  const decoded = decodeText(page.bytes, charset);
+  const text = decoded.kind === "text" ? decoded.text : "";
+  if (looksLikeFeed(text)) yield* readFeed(text, page.address, fetcher, true);
+  else if (isAddressList(text)) yield* readAddressList(text, fetcher);
+  else
+    yield articleItem(
+      url,
+      parseArticle(page.bytes, kindOf(page.contentType, text), { address: page.address, charset }),
+    );
+}
+
+/** Whether every line of `text` is an address: then it is a list, not an article. */
+export function isAddressList(text: string): boolean {
+  const lines = text.split("\n", 1000).filter((line) => line.trim() !== "");
+  return lines.length > 0 && lines.every((line) => parseUrl(line) !== null);
+}
+
+/** Reads the page at each line of `list`. */
+export async function* readAddressList(
+  list: string,
+  fetcher: PageFetcher,
+): AsyncGenerator<AddressItem> {
+  const urls = list.split("\n").flatMap((line) => parseUrl(line) ?? []);
+  for (const url of new Set(urls.slice(0, MAX_PAGES))) yield await readPage(url, fetcher, null);
+}
+
+async function* readFeed(
+  xml: string,
+  address: string,
+  fetcher: PageFetcher,
+  isFirst: boolean,
+): AsyncGenerator<AddressItem> {
+  const feed = parseFeed(xml, address);
+  if (feed === null) yield rejected(address, "its XML cannot be read as a feed or a sitemap");
+  else if (feed.kind === "feed") {
+    for (const entry of feed.entries.slice(0, MAX_PAGES))
+      yield await readPage(entry.url, fetcher, entry);
+  } else if (feed.kind === "sitemap") {
+    for (const url of feed.pages.slice(0, MAX_PAGES)) yield await readPage(url, fetcher, null);
+  } else if (isFirst) {
+    for (const url of feed.sitemaps) yield* readNestedSitemap(url, fetcher);
+  } else yield rejected(address, "it is a sitemap index within a sitemap index");
+}
+
+async function* readNestedSitemap(url: string, fetcher: PageFetcher): AsyncGenerator<AddressItem> {
+  const page = await fetcher.fetch(url);
+  if (page.kind === "refused") yield rejected(url, page.reason);
+  else {
+    const decoded = decodeText(page.bytes, charsetOf(page.contentType));
+    yield* readFeed(decoded.kind === "text" ? decoded.text : "", page.address, fetcher, false);
+  }
+}
+
+/** Reads one page; what a feed says of it fills what the page does not say. */
+async function readPage(
+  url: string,
+  fetcher: PageFetcher,
+  entry: FeedEntry | null,
+): Promise<AddressItem> {
+  const page = await fetcher.fetch(url);
+  const carried = entry === null ? null : carriedArticle(entry);
+  if (page.kind === "refused") {
+    return carried === null ? rejected(url, page.reason) : articleItem(url, carried);
+  }
+  const charset = charsetOf(page.contentType);
+  const text = Buffer.from(page.bytes.subarray(0, 1000)).toString("latin1");
+  const kind = kindOf(page.contentType, text);
+  const read = parseArticle(page.bytes, kind, { address: page.address, charset });
+  if (read.kind === "refused" || entry === null) return articleItem(url, read);
+  const { source } = read;
+  const completed = {
+    ...source,
+    title: source.title ?? entry.title,
+    published: source.published ?? entry.published,
+    author: source.author ?? entry.author,
+  };
+  return articleItem(url, { ...read, source: completed });
+}
+
+function carriedArticle(entry: FeedEntry): ReadArticle | null {
+  const record = parseRecord({ ...entry, text: entry.content });
+  if (record === null || record.text.length < MIN_FEED_TEXT_CHARS) return null;
+  return { kind: "article", form: "extracted", text: record.text, source: record.source };
+}
+
+function articleItem(url: string, read: ReadArticle): AddressItem {
+  if (read.kind === "refused") return rejected(url, read.reason);
+  const source = { ...read.source, url: read.source.url ?? url };
+  return { kind: "article", name: nameOfUrl(url), origin: url, article: { ...read, source } };
+}
+
+/** A readable name that no other address shares: the last part of the path, and a mark. */
+function nameOfUrl(url: string): string {
+  const { pathname, hostname } = new URL(url);
+  const last =
+    pathname
+      .split("/")
+      .filter((part) => part !== "")
+      .at(-1) ?? hostname;
+  const slug = last
+    .replace(/\.[a-z]{2,5}$/i, "")
+    .replace(/[^A-Za-z0-9]+/g, "-")
+    .slice(0, 60);
+  return `${slug}-${createHash("sha256").update(url).digest("hex").slice(0, 8)}`;
+}
+
+function charsetOf(contentType: string): string | null {
+  return /charset\s*=\s*"?([\w.:-]{2,40})/i.exec(contentType)?.[1] ?? null;
+}
+
+function kindOf(contentType: string, text: string): "html" | "text" {
+  const isHtml =
+    /html|xml/i.test(contentType) ||
+    /<(?:!doctype html|html|body|p)[\s>]/i.test(text.slice(0, 1000));
+  return isHtml ? "html" : "text";
+}
+
+function rejected(origin: string, reason: string): AddressItem {
+  return { kind: "rejected", rejection: { origin, reason } };
+}

@@ -1,0 +1,77 @@
+/*
+ * An address in, whether its site lets robots read it out (robots.txt, RFC 9309), and how long to wait between
+ * two requests. One reading of robots.txt per site.
+ */
+import robotsModule from "robots-parser";
+import { type HttpLimits, httpGet } from "./http-get.ts";
+
+/** The name by which robots.txt files may address Sourcier. */
+export const ROBOT_NAME = "Sourcier";
+export const USER_AGENT = `${ROBOT_NAME}/0.1 (reads news articles for their quotation)`;
+
+/** Larger files are cut there by every crawler (RFC 9309, 2.5: at least 500 kibibytes). */
+const MAX_ROBOTS_BYTES = 512 * 1024;
+const MAX_CRAWL_DELAY_SECONDS = 30;
+const MAX_REDIRECTS = 5;
+
+export interface RobotsRule {
+  readonly isAllowed: boolean;
+  /** Why not, when it is not. */
+  readonly reason: string;
+  readonly delayMs: number;
+}
+
+interface ParsedRobots {
+  isAllowed(url: string, robot: string): boolean | undefined;
+  getCrawlDelay(robot: string): number | undefined;
+}
+
+// The package is CommonJS whose types describe an ES module: its default import is the function itself.
+const robotsParser = robotsModule as unknown as (url: string, text: string) => ParsedRobots;
+
+type Rules = ParsedRobots | "unreachable";
+
+/** Remembers the rules of every site asked for. */
+export class RobotsRules {
+  readonly #bySite = new Map<string, Promise<Rules>>();
+  readonly #limits: HttpLimits;
+
+  constructor(limits: HttpLimits) {
+    this.#limits = { ...limits, maxBytes: MAX_ROBOTS_BYTES };
+  }
+
+  /** Returns the rule for `url`. A site whose robots.txt fails is not read; one without any is. */
+  async ruleFor(url: string): Promise<RobotsRule> {
+    const site = new URL(url).origin;
+    const reading = this.#bySite.get(site) ?? this.#read(site);
+    this.#bySite.set(site, reading);
+    const rules = await reading;
+    if (rules === "unreachable") {
+      return { isAllowed: false, reason: `robots.txt of ${site} cannot be read`, delayMs: 0 };
+    }
+    const seconds = Math.min(rules.getCrawlDelay(ROBOT_NAME) ?? 0, MAX_CRAWL_DELAY_SECONDS);
+    const isAllowed = rules.isAllowed(url, ROBOT_NAME) !== false;
+    return {
+      isAllowed,
+      reason: isAllowed ? "" : `robots.txt of ${site} forbids it`,
+      delayMs: seconds * 1000,
+    };
+  }
+
+  async #read(site: string): Promise<Rules> {
+    let url = `${site}/robots.txt`;
+    for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
+      const result = await httpGet(url, { "user-agent": USER_AGENT }, this.#limits);
+      if (result.kind === "failed" || result.status >= 500) return "unreachable";
+      const { location } = result.headers;
+      const isRedirect = result.status >= 300 && result.status < 400 && location !== undefined;
+      if (!isRedirect) {
+        const text = result.status < 300 ? Buffer.from(result.bytes).toString("utf8") : "";
+        return robotsParser(`${site}/robots.txt`, text);
+      }
+      if (!URL.canParse(location, url) || !/^https?:/.test(new URL(location, url).href)) break;
+      url = new URL(location, url).href;
+    }
+    return "unreachable";
+  }
+}

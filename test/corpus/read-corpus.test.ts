@@ -1,0 +1,280 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { RawArticle, Rejection } from "../../src/corpus/raw-article.ts";
+import { type CorpusOptions, readCorpus } from "../../src/corpus/read-corpus.ts";
+import { CorpusError } from "../../src/errors.ts";
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "sourcier-corpus-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const ARTICLE =
+  "Le ministre a rencontré mercredi à Belgrade son homologue turc, selon un communiqué.";
+
+function put(name: string, content: string | Uint8Array): void {
+  mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+  writeFileSync(path.join(folder, name), content);
+}
+
+async function read(options?: CorpusOptions, paths: readonly string[] = [folder]) {
+  const articles: RawArticle[] = [];
+  const rejections: Rejection[] = [];
+  for await (const item of readCorpus(paths, options)) {
+    if (item.kind === "article") articles.push(item.article);
+    else rejections.push(item.rejection);
+  }
+  const byId = new Map(articles.map((article) => [String(article.articleId), article]));
+  const reasonFor = (origin: string) => rejections.find((r) => r.origin.startsWith(origin))?.reason;
+  return { articles, byId, rejections, reasonFor, ids: [...byId.keys()] };
+}
+
+describe("readCorpus() on a folder", () => {
+  it("reads .txt files in the order of their names, with what sources.json says", async () => {
+    put("b.txt", ARTICLE);
+    put("a.txt", ARTICLE);
+    const known = {
+      outlet: "RFI",
+      title: "Un titre",
+      url: "https://www.rfi.fr/a",
+      published: "2020-02-28",
+    };
+    put("sources.json", JSON.stringify({ a: known, b: {} }));
+    const { ids, byId, rejections } = await read();
+    expect(ids).toEqual(["a", "b"]);
+    expect(byId.get("a")?.source).toMatchObject(known);
+    expect(byId.get("b")?.source.url).toBeNull();
+    expect(rejections).toEqual([]);
+  });
+
+  it("says that sources.json is missing and reads on", async () => {
+    put("a.txt", ARTICLE);
+    const { ids, reasonFor } = await read();
+    expect(ids).toEqual(["a"]);
+    expect(reasonFor("sources.json")).toMatch(/missing/);
+  });
+
+  it("refuses a sources.json that is not a JSON object, naming what it must be", async () => {
+    put("a.txt", ARTICLE);
+    for (const broken of ["{", "[]", "null", '"x"']) {
+      put("sources.json", broken);
+      await expect(read()).rejects.toThrow(CorpusError);
+      await expect(read()).rejects.toThrow(/sources\.json.*JSON object/);
+    }
+  });
+
+  it("ignores a wrong entry or field, names it, and keeps the rest", async () => {
+    for (const name of ["a", "b", "c"]) put(`${name}.txt`, ARTICLE);
+    put(
+      "sources.json",
+      JSON.stringify({
+        a: { title: "Titre", url: "javascript:alert(1)", published: "hier" },
+        b: ["faux"],
+        c: { url: "https://jean:secret@exemple.fr/x", outlet: "Le Monde" },
+        d: { title: "personne" },
+      }),
+    );
+    const { byId, rejections } = await read();
+    expect(byId.get("a")?.source).toMatchObject({ title: "Titre", url: null, published: null });
+    expect(byId.get("c")?.source).toMatchObject({ outlet: "Le Monde", url: null });
+    const origins = rejections.map((rejection) => rejection.origin);
+    expect(origins.filter((origin) => origin === "sources.json: a")).toHaveLength(2);
+    expect(origins).toContain("sources.json: b");
+    expect(origins).toContain("sources.json: d");
+    expect(JSON.stringify(byId.get("c"))).not.toContain("secret");
+  });
+
+  it("refuses a missing or an empty folder", async () => {
+    await expect(read({}, [path.join(folder, "nowhere")])).rejects.toThrow(/no folder or file/);
+    await expect(read()).rejects.toThrow(/No article in/);
+  });
+
+  it("names empty, binary and oversized files, and reads the others", async () => {
+    put("bon.txt", ARTICLE);
+    put("vide.txt", "");
+    put("blanc.txt", " \u200b\n\u00a0");
+    put("image.txt", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]));
+    put(
+      "bruit.txt",
+      Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256),
+    );
+    put("gros.txt", "a".repeat(5000));
+    put("photo.jpg", "x");
+    const { ids, reasonFor } = await read({ maxFileBytes: 4500 });
+    expect(ids).toEqual(["bon"]);
+    expect(reasonFor("vide.txt")).toMatch(/empty/);
+    expect(reasonFor("blanc.txt")).toMatch(/no visible text/);
+    expect(reasonFor("image.txt")).toMatch(/PNG/);
+    expect(reasonFor("bruit.txt")).toMatch(/not text/);
+    expect(reasonFor("gros.txt")).toMatch(/5000 bytes.*4500/);
+    expect(reasonFor("photo.jpg")).toMatch(/\.txt, .*\.html/);
+  });
+
+  it("follows no link out of the folder and waits on no pipe", async () => {
+    put("bon.txt", ARTICLE);
+    symlinkSync("/etc/hostname", path.join(folder, "dehors.txt"));
+    symlinkSync(path.join(folder, "bon.txt"), path.join(folder, "dedans.txt"));
+    symlinkSync(folder, path.join(folder, "boucle"));
+    symlinkSync(path.join(folder, "rien"), path.join(folder, "mort.txt"));
+    execFileSync("mkfifo", [path.join(folder, "tuyau.txt")]);
+    const { ids, reasonFor } = await read();
+    expect(ids).toEqual(["bon", "dedans"]);
+    expect(reasonFor("dehors.txt")).toMatch(/out of the folder/);
+    expect(reasonFor("boucle")).toMatch(/no regular file/);
+    expect(reasonFor("mort.txt")).toMatch(/link to nothing/);
+    expect(reasonFor("tuyau.txt")).toMatch(/pipe/);
+  });
+
+  it("refuses names that hide something, without repeating what they hide", async () => {
+    put("bon.txt", ARTICLE);
+    put("faux\u202etxt.txt", ARTICLE);
+    put("deux\nlignes.txt", ARTICLE);
+    const { ids, rejections } = await read();
+    expect(ids).toEqual(["bon"]);
+    expect(rejections.filter((r) => /invisible/.test(r.reason))).toHaveLength(2);
+    expect(JSON.stringify(rejections)).not.toMatch(/\u202e|deux\n/);
+  });
+
+  it("gives two files of one name in two folders two ids", async () => {
+    put("2019/visite.txt", ARTICLE);
+    put("2020/visite.txt", ARTICLE);
+    const first = await read();
+    expect(first.ids[0]).toBe("visite");
+    expect(first.ids[1]).toMatch(/^visite-[0-9a-f]{8}$/);
+    expect((await read()).ids).toEqual(first.ids);
+  });
+
+  it("neutralises invisible and direction-changing characters", async () => {
+    put("a.txt", `Le\u00ad mini\u200bstre\u202e a dit\u2066 oui.\u0000\r\nFin.\uFEFF`);
+    const { byId } = await read();
+    expect(byId.get("a")?.text).toBe("Le ministre a dit oui.\nFin.");
+  });
+
+  it("reads UTF-8, UTF-16 and windows-1252", async () => {
+    const text = "L’été à Évian, cœur de l’Europe : « déjà » 10 €";
+    put("utf8.txt", text);
+    put("marque.txt", Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(text)]));
+    put("utf16.txt", Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]));
+    put("utf16nu.txt", Buffer.from("Le ministre a rencontré son homologue.", "utf16le"));
+    put(
+      "cp1252.txt",
+      Buffer.from("L\x92\xe9t\xe9 \xe0 \xc9vian, c\x9cur : \xab d\xe9j\xe0 \xbb 10 \x80", "latin1"),
+    );
+    put("coupe.txt", Buffer.concat([Buffer.from(text.repeat(3)), Buffer.from([0xc3])]));
+    const { byId } = await read();
+    expect(byId.get("utf8")?.text).toBe(text);
+    expect(byId.get("marque")?.text).toBe(text);
+    expect(byId.get("utf16")?.text).toBe(text);
+    expect(byId.get("utf16nu")?.text).toBe("Le ministre a rencontré son homologue.");
+    expect(byId.get("cp1252")?.text).toBe("L’été à Évian, cœur : « déjà » 10 €");
+    expect(byId.get("coupe")?.text).toContain("L’été à Évian");
+  });
+});
+
+describe("readCorpus() on other kinds of files", () => {
+  it("reads Markdown without its marks, and its front matter", async () => {
+    put(
+      "visite.md",
+      [
+        "---",
+        'title: "Une visite à Paris"',
+        "date: 2021-03-02",
+        "url: https://exemple.fr/visite",
+        "---",
+        "## Deux jours *seulement*",
+        "",
+        "Le **ministre** est [arrivé](https://exemple.fr) mardi",
+        "à Paris.",
+        "",
+        "- un accord",
+        "- une photo",
+        "",
+        "> « Enfin ! »",
+      ].join("\n"),
+    );
+    const { articles } = await read();
+    expect(articles[0]?.text).toBe(
+      "Deux jours seulement\n\nLe ministre est arrivé mardi à Paris.\n\n- un accord\n- une photo\n\n« Enfin ! »",
+    );
+    expect(articles[0]?.source).toMatchObject({
+      title: "Une visite à Paris",
+      published: "2021-03-02",
+      url: "https://exemple.fr/visite",
+    });
+  });
+
+  it("reads a page saved by a browser, with the address it came from", async () => {
+    const paragraphs = `<p>${ARTICLE}</p>`.repeat(6);
+    put(
+      "page.html",
+      `<!DOCTYPE html><!-- saved from url=(0030)https://www.rfi.fr/monde/belgrade --><html lang="fr"><head>` +
+        `<title>Une visite - RFI</title><meta property="og:site_name" content="RFI">` +
+        `<meta property="article:published_time" content="2015-12-03T18:00:00+01:00"></head>` +
+        `<body><nav>Accueil</nav><article><h1>Une visite</h1>${paragraphs}</article><footer>Contact</footer></body></html>`,
+    );
+    put("page_files/script.js", "x");
+    const { articles, rejections } = await read();
+    expect(articles[0]?.source).toMatchObject({
+      title: "Une visite",
+      outlet: "RFI",
+      url: "https://www.rfi.fr/monde/belgrade",
+      published: "2015-12-03",
+      language: "fr",
+    });
+    expect(articles[0]?.text).toContain(ARTICLE);
+    expect(articles[0]?.text).not.toMatch(/Accueil|Contact/);
+    expect(rejections).toEqual([]);
+  });
+
+  it("reads a page in the charset that it declares", async () => {
+    const html = `<html><head><meta charset="iso-8859-1"><title>L'été</title></head><body><p>${"Il a été reçu à Évian. ".repeat(20)}</p></body></html>`;
+    put("page.html", Buffer.from(html, "latin1"));
+    expect((await read()).articles[0]?.text).toContain("Il a été reçu à Évian.");
+  });
+
+  it("reads the lines of a .jsonl file, and names those that are wrong", async () => {
+    put(
+      "export.jsonl",
+      [
+        JSON.stringify({
+          _id: "un",
+          titre: "Titre",
+          texte: ARTICLE,
+          lien: "https://exemple.fr/1",
+          date: "28/02/2020",
+        }),
+        "{",
+        JSON.stringify({ title: "sans texte" }),
+        JSON.stringify({ text: "<p>Un paragraphe.</p><p>Un autre.</p>" }),
+      ].join("\n"),
+    );
+    const { ids, byId, reasonFor } = await read();
+    expect(ids).toEqual(["un", "export-4"]);
+    expect(byId.get("un")?.source).toMatchObject({
+      title: "Titre",
+      url: "https://exemple.fr/1",
+      published: "2020-02-28",
+    });
+    expect(byId.get("export-4")?.text).toBe("Un paragraphe.\n\nUn autre.");
+    expect(reasonFor("export.jsonl:2")).toMatch(/not JSON/);
+    expect(reasonFor("export.jsonl:3")).toMatch(/no column/);
+  });
+
+  it("reads the rows of a table by the names of their columns", async () => {
+    put(
+      "table.csv",
+      `\ufeffid;Titre;Texte;Média\n7;"Un ""titre""";"${ARTICLE}\nFin.";RFI\n8;Autre;${ARTICLE};\n`,
+    );
+    const { ids, byId } = await read();
+    expect(ids).toEqual(["7", "8"]);
+    expect(byId.get("7")).toMatchObject({
+      text: `${ARTICLE}\nFin.`,
+      source: { title: 'Un "titre"', outlet: "RFI" },
+    });
+    expect(byId.get("8")?.source.outlet).toBeNull();
+  });
+});
