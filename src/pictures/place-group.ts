@@ -48,6 +48,8 @@ interface Body extends SimulationNodeDatum {
 const starts = 8;
 const ticks = 220;
 const separationRounds = 200;
+/** A picture so much higher is as bad as one more crossing. */
+const heightPerCrossing = 150;
 /** Free space between two boxes. */
 const gap = 18;
 
@@ -178,5 +180,7 @@ function flawsOf(bodies: readonly Body[], pairs: Pairs): number {
     top: y - box.above,
     bottom: y + box.below,
   }));
-  return countFlaws(boxes, segments);
+  const height =
+    Math.max(...boxes.map(({ bottom }) => bottom)) - Math.min(...boxes.map(({ top }) => top));
+  return countFlaws(boxes, segments) + height / heightPerCrossing;
 }

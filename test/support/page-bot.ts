@@ -17,6 +17,10 @@ export function createPageBot(): Bot {
   });
   bot.command("long", (ctx) => ctx.reply("x".repeat(4097)));
   bot.command("count", (ctx) => ctx.reply(String(++asked)));
+  bot.command("later", async (ctx) => {
+    const { message_id: messageId } = await ctx.reply("Un instant…");
+    setTimeout(() => void ctx.api.editMessageText(ctx.chat.id, messageId, "Voilà"), 300);
+  });
   bot.callbackQuery("more", async (ctx) => {
     await ctx.editMessageText("Le contexte", {
       reply_markup: { inline_keyboard: [[{ text: "Avis", callback_data: "notice" }]] },

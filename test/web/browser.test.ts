@@ -4,9 +4,11 @@ import { createRequire } from "node:module";
 import fc from "fast-check";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from "vitest";
-import type { ServedPage } from "../../src/web/serve-page.ts";
+import { servePage } from "../../src/web/serve-page.ts";
 import { findChromium, launchChromium } from "../support/chromium.ts";
-import { serveSeeds } from "../support/served-seeds.ts";
+import { createRecordedBot } from "../support/seed-bot.ts";
+import { serveSeeds, type ServedSeeds } from "../support/served-seeds.ts";
+import { createTestPage } from "../support/test-page.ts";
 
 const chromium = findChromium();
 const noBrowser = "no browser: install Debian's chromium, or set CHROMIUM_PATH";
@@ -16,7 +18,7 @@ const axeSource = readFileSync(
 );
 
 let browser: Browser;
-let served: ServedPage;
+let served: ServedSeeds;
 
 beforeAll(async () => {
   if (chromium === null) return;
@@ -45,12 +47,13 @@ async function open(
   const context = await browser.newContext({ locale: "fr-FR", ...options });
   test.onTestFinished(() => context.close());
   const complaints: string[] = [];
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(message.text());
   });
-  await page.goto(served.url + path);
+  await page.goto(new URL(path, served.url).href);
   return { context, page, complaints };
 }
 
@@ -121,7 +124,7 @@ describe("the page in a browser", () => {
     const others = changed.getByRole("button", { name: /Autres passages/ });
     await others.waitFor();
     await others.click();
-    await changed.getByRole("button", { name: /La réponse/ }).waitFor();
+    await changed.getByRole("button", { name: "◂", exact: true }).waitFor();
     expect(await page.locator(".from-bot").count()).toBe(1);
 
     const followUp = await ask(page, "et avec Kerry ?");
@@ -134,6 +137,38 @@ describe("the page in a browser", () => {
     await expect
       .poll(() => image.evaluate((element) => "naturalWidth" in element && element.naturalWidth))
       .toBe(1520);
+    expect(complaints).toEqual([]);
+  });
+
+  it("says what Telegram would say, word for word", async (test) => {
+    const question = "Qui Lavrov a-t-il rencontré ?";
+    const { page } = await open(test, "/");
+    const shown = await (await ask(page, question)).locator(".text").textContent();
+    const { bot, telegram } = createRecordedBot(served.dependencies);
+    const from = { id: 7, is_bot: false, first_name: "T", language_code: "fr" };
+    const chat = { id: 7, type: "private", first_name: "T" } as const;
+    const message = { message_id: 1, date: 0, from, chat, text: question };
+    await bot.handleUpdate({ update_id: 1, message });
+    const sent = telegram.visible().map(({ payload }) => payload["text"]);
+    expect(sent).toContain(shown);
+  });
+
+  it("shows how far the first build is, and then the answer that had to wait", async (test) => {
+    let done = 1;
+    const { page: building } = createTestPage({
+      readiness: () =>
+        done < 4 ? { state: "building", done, total: 4, etaMs: null } : { state: "ready" },
+    });
+    const elsewhere = await servePage(building, { port: 0 });
+    test.onTestFinished(() => elsewhere.close(0));
+    const { page, complaints } = await open(test, elsewhere.url);
+    const bar = page.getByRole("progressbar", { name: "Sourcier prépare les articles : 25 %" });
+    await bar.waitFor();
+    const waiting = await ask(page, "/later");
+    expect(await waiting.textContent()).toContain("Un instant…");
+    await page.locator(".from-bot", { hasText: "Voilà" }).waitFor();
+    done = 4;
+    await page.locator("#progress").waitFor({ state: "hidden" });
     expect(complaints).toEqual([]);
   });
 
@@ -287,7 +322,7 @@ describe("the page in a browser", () => {
     }
   });
 
-  it("has no serious accessibility fault on any page, in light and dark, on a phone and a desk", async (test) => {
+  it("has no serious accessibility fault on any page, on a light desk and a dark phone", async (test) => {
     const { page } = await open(test, "/");
     await ask(page, "Qui Lavrov a-t-il rencontré ?");
     await page.goto(`${served.url}/encounters`);
@@ -295,18 +330,13 @@ describe("the page in a browser", () => {
     for (const path of ["/", evidence, "/encounters", "/nowhere"]) {
       await page.goto(served.url + path);
       await page.waitForLoadState("networkidle");
-      for (const colorScheme of ["light", "dark"] as const) {
-        for (const viewport of [
-          { width: 390, height: 800 },
-          { width: 1200, height: 800 },
-        ]) {
-          await page.emulateMedia({ colorScheme });
-          await page.setViewportSize(viewport);
-          expect(
-            await accessibilityFaults(page),
-            `${path} ${colorScheme} ${viewport.width}`,
-          ).toEqual([]);
-        }
+      for (const [colorScheme, width] of [
+        ["light", 1200],
+        ["dark", 390],
+      ] as const) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 800 });
+        expect(await accessibilityFaults(page), `${path} ${colorScheme}`).toEqual([]);
       }
     }
   });

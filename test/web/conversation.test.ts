@@ -83,6 +83,19 @@ describe("POST /api/messages", () => {
     expect((await browser.ask("encore là ?")).messages).toHaveLength(1);
   });
 
+  it("gives by itself, later, what the bot sent by itself", async () => {
+    const browser = openBrowser();
+    const [waiting] = (await browser.ask("/later")).messages;
+    expect(waiting!.text).toBe("Un instant…");
+    const news = async () => {
+      const response = await browser.get("/api/messages?new");
+      return ((await response.json()) as { messages: LocalMessage[] }).messages;
+    };
+    expect(await news()).toEqual([]);
+    await expect.poll(news).toMatchObject([{ message_id: waiting!.message_id, text: "Voilà" }]);
+    expect(await news()).toEqual([]);
+  });
+
   it("says so, and goes on, when the bot fails", async () => {
     const { page, errors } = createTestPage();
     const browser = new TestBrowser(page);
