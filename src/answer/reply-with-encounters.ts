@@ -98,10 +98,13 @@ export async function replyWithEncounters(
   const { records, verdict, nearest } = answerEncounters(query, encounters);
   if (records.length === 0 && nearest.length === 0) return null;
   const found = await turn.search(turn.question);
-  const ordered = orderRecords(query, records, found);
-  const evidence = await citeEvidence(turn.store, records.length > 0 ? ordered : nearest);
-  const useful = confidenceLevel(assess(found)) !== "none";
-  const citations = complete(evidence, useful ? found : null);
+  const level = confidenceLevel(assess(found));
+  // Asked for a noun that no record has a slot for ("dans quel hôtel ?"), or stated in the text alone.
+  if (found.question.focus !== null) return null;
+  if (records.length === 0 && query.wants !== "whether" && level === "high") return null;
+  const ordered = orderRecords(query, records.length > 0 ? records : nearest, found);
+  const evidence = await citeEvidence(turn.store, ordered);
+  const citations = complete(evidence, level === "none" ? null : found);
   const shared = {
     ...answerBase(turn, found.embedMs),
     verdict,
@@ -121,7 +124,7 @@ export async function replyWithEncounters(
           kind: "no-answer",
           reason: "not-stated",
           confidence: "low",
-          encounters: nearest,
+          encounters: ordered,
         };
   const topic = { ...topicOf(turn.question, answer), query };
   return { answer, others: citations.slice(turn.k), topic };

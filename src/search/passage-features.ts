@@ -43,6 +43,8 @@ export interface PassageFeatures {
   readonly kind: number;
   /** Evidence of the wanted kind anywhere in the passage. */
   readonly kindAnywhere: number;
+  /** The same for the kinds that patterns know well: dates, durations, ages, amounts, figures. */
+  readonly kindStrict: number;
   /** Share of the terms met by passage or title together. */
   readonly coverageWithTitle: number;
   /** Share of the names and figures of the question that neither passage nor title has. */
@@ -107,6 +109,14 @@ export function judgeSentences(
   });
 }
 
+const strictKinds: ReadonlySet<WantedKind> = new Set([
+  "date",
+  "duration",
+  "age",
+  "amount",
+  "number",
+]);
+
 function missingNames(terms: readonly KnownTerm[], strengths: readonly number[]): number {
   let missing = 0;
   let total = 0;
@@ -145,6 +155,7 @@ export function passageFeatures(
     Math.max(strength, 0.8 * (titleStrengths[i] ?? 0)),
   );
   const best = bestSentence(sentences);
+  const kindAnywhere = Math.max(...sentences.map(({ kind }) => kind));
   const strengthAt = (list: readonly number[]) => (term: KnownTerm) =>
     list[question.terms.indexOf(term)] ?? 0;
   return {
@@ -161,7 +172,8 @@ export function passageFeatures(
       title: coverageOf(question.terms, strengthAt(titleStrengths)),
       ...ranks,
       kind: best.kind,
-      kindAnywhere: Math.max(...sentences.map(({ kind }) => kind)),
+      kindAnywhere,
+      kindStrict: question.wanted !== null && strictKinds.has(question.wanted) ? kindAnywhere : 0,
       coverageWithTitle: coverageOf(question.terms, strengthAt(withTitle)),
       missingNames: missingNames(question.terms, withTitle),
     },

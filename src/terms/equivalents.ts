@@ -1,4 +1,5 @@
 import { countries } from "./countries.ts";
+import { officeHolders } from "./office-holders.ts";
 import { pressEquivalents } from "./press-equivalents.ts";
 import { seatsOfPower } from "./seats-of-power.ts";
 import { tokenize } from "./tokenize.ts";
@@ -23,7 +24,14 @@ export interface EquivalentLexicon {
   findInflected(folded: string): readonly Equivalent[] | undefined;
 }
 
-const weights = { sameCountry: 0.6, capital: 0.45, seat: 0.35, holder: 0.4, press: 0.35 };
+const weights = {
+  sameCountry: 0.6,
+  capital: 0.45,
+  seat: 0.35,
+  holder: 0.4,
+  office: 0.3,
+  press: 0.35,
+};
 
 const finalVowels = /[aeiou]+$/u;
 
@@ -106,6 +114,27 @@ function addPress(lexicon: LexiconBuilder): void {
   }
 }
 
+/** "le président russe" and "le chef de l'État russe" alike. */
+function officeForms(office: string): readonly string[] {
+  const forms = [office];
+  if (/^présidente? (?!de)/u.test(office)) {
+    forms.push(office.replace(/^présidente?/u, "chef de l'État"));
+    forms.push(office.replace(/^présidente?/u, "dirigeant"));
+  }
+  if (/^ministre \p{L}+ des Affaires étrangères$/u.test(office)) {
+    const [, country = ""] = office.split(" ");
+    forms.push(`chef de la diplomatie ${country}`, `ministre des Affaires étrangères ${country}`);
+  }
+  return forms;
+}
+
+function addOfficeHolders(lexicon: LexiconBuilder): void {
+  for (const [name, office] of officeHolders) {
+    lexicon.add(name, [equivalent(office, weights.office)]);
+    for (const form of officeForms(office)) lexicon.add(form, [equivalent(name, weights.holder)]);
+  }
+}
+
 let built: EquivalentLexicon | null = null;
 
 /** The lexicon, built at its first use. */
@@ -115,6 +144,7 @@ export function equivalentLexicon(): EquivalentLexicon {
   addCountries(lexicon);
   addSeatsWithoutCountry(lexicon);
   addPress(lexicon);
+  addOfficeHolders(lexicon);
   built = lexicon;
   return lexicon;
 }

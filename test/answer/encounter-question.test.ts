@@ -41,12 +41,81 @@ function slotsOf(query: EncounterQuery | null): readonly (string | null)[] | nul
   if (query === null) return null;
   const { period } = query;
   const bounds =
-    period === null ? null : period.from === period.to ? period.from : `${period.from}..${period.to}`;
-  return [query.wants, query.person?.name ?? null, query.other?.name ?? null, query.place, bounds, query.mode, query.status];
+    period === null
+      ? null
+      : period.from === period.to
+        ? period.from
+        : `${period.from}..${period.to}`;
+  return [
+    query.wants,
+    query.person?.name ?? null,
+    query.other?.name ?? null,
+    query.place,
+    bounds,
+    query.mode,
+    query.status,
+  ];
 }
 
 describe("readEncounterQuestion()", () => {
   it.each(rows)("$question", ({ question, slots }) => {
     expect(slotsOf(readEncounterQuestion(question, people, { today }))).toEqual(slots);
+  });
+});
+
+const followUps = `
+Qui Lavrov a-t-il rencontré ? | et à Paris ? | who | Sergueï Lavrov | - | Paris
+Qui Lavrov a-t-il rencontré ? | et avec Kerry ? | whether | Sergueï Lavrov | John Kerry
+Qui Lavrov a-t-il rencontré ? | et Kerry ? | who | John Kerry
+Lavrov a-t-il rencontré Kerry ? | et Macron ? | whether | Sergueï Lavrov | Emmanuel Macron
+Lavrov a-t-il rencontré Kerry ? | quand ? | when | Sergueï Lavrov | John Kerry
+Lavrov a-t-il rencontré Kerry ? | où ? | where | Sergueï Lavrov | John Kerry
+Lavrov a-t-il rencontré Kerry ? | par téléphone ? | whether | Sergueï Lavrov | John Kerry | - | - | phone
+Lavrov a-t-il rencontré Kerry ? | qui d'autre ? | who | Sergueï Lavrov
+Lavrov a-t-il rencontré Kerry ? | combien de fois ? | how-many | Sergueï Lavrov | John Kerry
+Qui Lavrov a-t-il rencontré à Paris ? | et à Moscou ? | who | Sergueï Lavrov | - | Moscou
+Qui Lavrov a-t-il rencontré ? | et en 2017 ? | who | Sergueï Lavrov | - | - | 2017
+Lavrov a-t-il rencontré Kerry ? | doivent-ils se revoir ? | whether | Sergueï Lavrov | John Kerry | - | - | - | planned
+Lavrov a-t-il rencontré Kerry ? | a-t-il vu Cavusoglu ? | whether | Sergueï Lavrov | Mevlut Cavusoglu
+Lavrov a-t-il rencontré Kerry ? | and with Macron? | whether | Sergueï Lavrov | Emmanuel Macron
+Lavrov a-t-il rencontré Kerry ? | Qui est Kerry ? | null
+Lavrov a-t-il rencontré Kerry ? | Qu'ont-ils dit ? | null
+Lavrov a-t-il rencontré Kerry ? | Pourquoi ? | null
+Lavrov a-t-il rencontré Kerry ? | Et la Turquie ? | null
+Lavrov a-t-il rencontré Kerry ? | Merci | null
+`
+  .trim()
+  .split("\n")
+  .map((line) => {
+    const [before = "", question = "", ...slots] = line.split(" | ");
+    return { before, question, slots };
+  });
+
+describe("readEncounterQuestion() after another question", () => {
+  it.each(followUps)("$before … $question", ({ before, question, slots }) => {
+    const previous = readEncounterQuestion(before, people, { today });
+    expect(previous).not.toBeNull();
+    const query = readEncounterQuestion(question, people, { today, previous: previous! });
+    const expected =
+      slots[0] === "null"
+        ? null
+        : Array.from({ length: 7 }, (_, i) => (slots[i] === "-" ? null : (slots[i] ?? null)));
+    expect(slotsOf(query)).toEqual(expected);
+  });
+});
+
+describe("people the corpus does not know", () => {
+  it.each([
+    ["Tintin a-t-il rencontré Kerry ?", "Tintin"],
+    ["est ce que tintin a vu kerry", "tintin"],
+  ])("keeps %s as asked, without an id", (question, name) => {
+    const query = readEncounterQuestion(question, people, { today });
+    expect(query?.person).toEqual({ id: null, name });
+    expect(query?.other?.name).toBe("John Kerry");
+  });
+
+  it("never takes a known person for an unknown one of another name", () => {
+    const query = readEncounterQuestion("Merkel a-t-elle rencontré Perry ?", people, { today });
+    expect([query?.person?.id, query?.other?.id]).toEqual([null, null]);
   });
 });

@@ -10,7 +10,14 @@ import { readCorpus } from "../../src/corpus/read-corpus.ts";
  * that nothing was tuned on. `part` splits the questions: `dev` was seen while building, `held` was not.
  */
 export type Grade =
-  "literal" | "paraphrase" | "noisy" | "near-miss" | "out-of-corpus" | "source";
+  | "literal"
+  | "paraphrase"
+  | "noisy"
+  | "who-met-whom"
+  | "near-miss"
+  | "out-of-corpus"
+  | "boilerplate"
+  | "source";
 
 export interface GradedQuestion {
   readonly corpus: "seeds" | "invented";

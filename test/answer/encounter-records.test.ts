@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import type { EncounterQuery } from "../../src/answer/answer.ts";
+import { answerEncounters } from "../../src/answer/encounter-records.ts";
+import type { ArticleId } from "../../src/corpus/raw-article.ts";
+import type { Encounter } from "../../src/encounters/encounter.ts";
+import { personId } from "../../src/encounters/people/person-id.ts";
+
+function record(names: readonly string[], facts: Partial<Encounter> = {}): Encounter {
+  return {
+    id: `${names.join("+")}:${facts.status ?? "held"}:${facts.place ?? ""}`,
+    participants: names.map((name) => ({ id: personId(name), name })),
+    mode: "in-person",
+    status: "held",
+    place: null,
+    setting: null,
+    date: null,
+    articleId: "a" as ArticleId,
+    evidence: "",
+    start: 0,
+    end: 0,
+    alsoAt: [],
+    sameAs: [],
+    ...facts,
+  };
+}
+
+function query(
+  names: readonly (string | null)[],
+  slots: Partial<EncounterQuery> = {},
+): EncounterQuery {
+  const [person = null, other = null] = names.map((name) =>
+    name === null ? null : { id: personId(name), name },
+  );
+  return {
+    person,
+    other,
+    place: null,
+    period: null,
+    mode: null,
+    status: null,
+    wants: "whether",
+    ...slots,
+  };
+}
+
+const june2017 = { text: "le 20 juin 2017", iso: "2017-06-20" };
+const corpus = [
+  record(["Ana Ruiz", "Bo Lind"], { place: "Moscou", date: june2017 }),
+  record(["Ana Ruiz", "Bo Lind"], { mode: "phone", place: null }),
+  record(["Ana Ruiz", "Cyr Obo"], { status: "planned", place: "Le Caire" }),
+  record(["Bo Lind", "Cyr Obo"], { status: "denied" }),
+];
+
+describe("answerEncounters()", () => {
+  it("says yes only with a held record", () => {
+    expect(answerEncounters(query(["Ana Ruiz", "Bo Lind"]), corpus).verdict).toBe("yes");
+    expect(answerEncounters(query(["Bo Lind", "Ana Ruiz"]), corpus).verdict).toBe("yes");
+  });
+
+  it("tells a planned one as planned", () => {
+    expect(answerEncounters(query(["Ana Ruiz", "Cyr Obo"]), corpus).verdict).toBe("planned");
+  });
+
+  it("takes no denial for a meeting", () => {
+    const answer = answerEncounters(query(["Bo Lind", "Cyr Obo"]), corpus);
+    expect(answer.verdict).toBe("not-stated");
+    expect(answer.records.map((r) => r.status)).toEqual(["denied"]);
+  });
+
+  it("filters by place in any writing, by period and by mode", () => {
+    const ana = query(["Ana Ruiz"], { wants: "who" });
+    expect(answerEncounters({ ...ana, place: "moscou" }, corpus).records).toHaveLength(1);
+    expect(
+      answerEncounters({ ...ana, place: "Caire", status: "planned" }, corpus).records,
+    ).toHaveLength(1);
+    expect(answerEncounters({ ...ana, mode: "phone" }, corpus).records).toHaveLength(1);
+    const in2017 = { from: "2017", to: "2017", text: "en 2017" };
+    expect(answerEncounters({ ...ana, period: in2017 }, corpus).records).toEqual([corpus[0]]);
+    const later = { from: "2018", to: "2019", text: "depuis 2018" };
+    expect(answerEncounters({ ...ana, period: later }, corpus).records).toEqual([]);
+  });
+
+  it("answers who with held and planned meetings, held first, never with denied ones", () => {
+    const statuses = answerEncounters(query(["Cyr Obo"], { wants: "who" }), corpus).records.map(
+      (r) => r.status,
+    );
+    expect(statuses).toEqual(["planned"]);
+  });
+
+  it("says what is known of the two when nothing fits", () => {
+    const answer = answerEncounters(query(["Ana Ruiz", "Bo Lind"], { place: "Oslo" }), corpus);
+    expect(answer.verdict).toBe("not-stated");
+    expect(answer.records).toEqual([]);
+    expect(answer.nearest).toHaveLength(2);
+  });
+
+  it("gives an unknown person nobody else's meetings", () => {
+    const unknown = { id: null, name: "Tintin" };
+    const answer = answerEncounters({ ...query(["Ana Ruiz"]), other: unknown }, corpus);
+    expect(answer.verdict).toBe("not-stated");
+    expect(answer.records).toEqual([]);
+    const alone = answerEncounters({ ...query([null]), person: unknown }, corpus);
+    expect([alone.records, alone.nearest]).toEqual([[], []]);
+  });
+});

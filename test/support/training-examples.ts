@@ -1,0 +1,194 @@
+import { join } from "node:path";
+import {
+  confidenceFeatures,
+  type ConfidenceFeatures,
+} from "../../src/answer/confidence-features.ts";
+import { cleanArticle } from "../../src/clean/clean-article.ts";
+import type { Article } from "../../src/clean/article.ts";
+import type { ArticleId } from "../../src/corpus/raw-article.ts";
+import type { Embedder } from "../../src/embed/embedder.ts";
+import {
+  readBeirCorpus,
+  readBeirQueries,
+  readQrels,
+  type EvalQuery,
+} from "../../src/eval/read-beir.ts";
+import { withoutArticles } from "../../src/eval/without-articles.ts";
+import { splitPassages } from "../../src/passages/split-passages.ts";
+import { createSearch } from "../../src/search/create-search.ts";
+import type { PassageFeatures } from "../../src/search/passage-features.ts";
+import type { Store } from "../../src/store/store.ts";
+import { readGradedQuestions, readInventedArticles, readSeeds } from "./graded-corpora.ts";
+import { openMemoryStore } from "./memory-store.ts";
+
+/**
+ * Questions with what search found for them, for fitting: asked of the whole data set, of corpora of a
+ * few dozen passages cut out of it, and with the answer taken out in three ways.
+ */
+export interface TrainingExample {
+  /** `title`: every document of the right one's title is gone; `document`: only the right one. */
+  readonly setting: "whole" | "small" | "title" | "document" | "stranger" | "graded";
+  readonly grade: string | null;
+  readonly part: "dev" | "held";
+  /** Examples of one group never stand on both sides of a fold. */
+  readonly group: string;
+  readonly answerable: boolean;
+  /** Rank of the right passage, from 0; -1 when it was not found. */
+  readonly rank: number;
+  readonly confidence: ConfidenceFeatures;
+  readonly candidates: readonly { readonly features: PassageFeatures; readonly right: boolean }[];
+}
+
+type Frame = Pick<TrainingExample, "setting" | "grade" | "part" | "group">;
+type IsRight = (articleId: string, text: string) => boolean;
+
+async function example(
+  store: Store,
+  embedder: Embedder,
+  question: string,
+  { isRight, ...frame }: Frame & { readonly isRight: IsRight | null },
+): Promise<TrainingExample | null> {
+  const found = await createSearch(store, embedder)(question);
+  const confidence = confidenceFeatures(found);
+  if (confidence === null) return null;
+  const candidates = found.ranked.map(({ passage, features }) => ({
+    features,
+    right: isRight?.(passage.articleId, passage.text) ?? false,
+  }));
+  const rank = candidates.findIndex(({ right }) => right);
+  return { ...frame, answerable: isRight !== null, rank, confidence, candidates };
+}
+
+/** Deterministic shuffle (linear congruential generator). */
+function shuffled<T>(values: readonly T[], seed: number): T[] {
+  let state = seed;
+  const keyed = values.map((value) => {
+    state = (state * 1_103_515_245 + 12_345) & 0x7fffffff;
+    return { value, key: state };
+  });
+  return keyed.sort((a, b) => a.key - b.key).map(({ value }) => value);
+}
+
+function byTitle(articles: readonly Article[]): Map<string, Article[]> {
+  const groups = new Map<string, Article[]>();
+  for (const article of articles) {
+    groups.set(article.title, [...(groups.get(article.title) ?? []), article]);
+  }
+  return groups;
+}
+
+const smallCorpora = [8, 16, 32, 64];
+
+function* cutSmall(articles: readonly Article[], seed: number): Generator<readonly Article[]> {
+  let part: Article[] = [];
+  let size = 0;
+  for (const group of shuffled([...byTitle(articles).values()], seed)) {
+    part.push(...group);
+    if (part.length < smallCorpora[size % smallCorpora.length]!) continue;
+    yield part;
+    part = [];
+    size++;
+  }
+}
+
+interface DataSet {
+  readonly articles: readonly Article[];
+  readonly questions: readonly (EvalQuery & { readonly gold: ArticleId })[];
+}
+
+async function readDataSet(folder: string): Promise<DataSet> {
+  const articles: Article[] = [];
+  for await (const item of readBeirCorpus(join(folder, "corpus.jsonl"))) {
+    if (item.kind === "article") articles.push(cleanArticle(item.article));
+  }
+  const judgements = await readQrels(join(folder, "qrels/dev.tsv"));
+  const questions = (await readBeirQueries(join(folder, "queries.jsonl"))).flatMap((query) => {
+    const [gold] = judgements.get(query.id)?.keys() ?? [];
+    return gold === undefined ? [] : [{ ...query, gold: gold as ArticleId }];
+  });
+  return { articles, questions };
+}
+
+const strangersPerCorpus = 12;
+
+async function* smallExamples(
+  { articles, questions }: DataSet,
+  embedder: Embedder,
+  seed: number,
+): AsyncGenerator<TrainingExample | null> {
+  for (const part of cutSmall(articles, seed)) {
+    const store = await openMemoryStore(part, embedder, splitPassages);
+    const here = new Set(part.map(({ articleId }) => articleId));
+    const own = questions.filter(({ gold }) => here.has(gold));
+    for (const { text, gold } of own) {
+      const frame = { setting: "small", grade: null, part: "dev", group: gold } as const;
+      yield await example(store, embedder, text, { ...frame, isRight: (id) => id === gold });
+    }
+    const others = questions.filter(({ gold }) => !here.has(gold));
+    for (const { text, gold } of shuffled(others, seed).slice(0, strangersPerCorpus)) {
+      const frame = { setting: "stranger", grade: null, part: "dev", group: gold } as const;
+      yield await example(store, embedder, text, { ...frame, isRight: null });
+    }
+  }
+}
+
+async function* wholeExamples(
+  { articles, questions }: DataSet,
+  embedder: Embedder,
+): AsyncGenerator<TrainingExample | null> {
+  const store = await openMemoryStore(articles, embedder, splitPassages);
+  const titles = byTitle(articles);
+  const titleOf = new Map(articles.map(({ articleId, title }) => [articleId, title]));
+  for (const { text, gold } of questions) {
+    const frame = { grade: null, part: "dev", group: gold } as const;
+    const isRight: IsRight = (id) => id === gold;
+    yield await example(store, embedder, text, { ...frame, setting: "whole", isRight });
+    const without = await withoutArticles(store, [gold]);
+    yield await example(without, embedder, text, { ...frame, setting: "document", isRight: null });
+    const siblings = titles.get(titleOf.get(gold) ?? "") ?? [];
+    const ids = siblings.map(({ articleId }) => articleId);
+    const bare = await withoutArticles(store, ids);
+    yield await example(bare, embedder, text, { ...frame, setting: "title", isRight: null });
+  }
+}
+
+async function* gradedExamples(
+  { articles }: DataSet,
+  embedder: Embedder,
+): AsyncGenerator<TrainingExample | null> {
+  const asked = [...readGradedQuestions(), ...readGradedQuestions("near-misses.jsonl")];
+  for (const surroundings of [[], articles.slice(0, 400)]) {
+    const seeds = [...(await readSeeds()), ...surroundings];
+    const invented = [...readInventedArticles(), ...surroundings];
+    const stores = {
+      seeds: await openMemoryStore(seeds, embedder, splitPassages),
+      invented: await openMemoryStore(invented, embedder, splitPassages),
+    };
+    for (const { corpus, grade, part, question, articleId, answer } of asked) {
+      if (grade === "source") continue;
+      const isRight: IsRight | null =
+        articleId === null ? null : (id, text) => id === articleId && text.includes(answer ?? "");
+      const frame = { setting: "graded", grade, part, group: question } as const;
+      yield await example(stores[corpus], embedder, question, { ...frame, isRight });
+    }
+  }
+}
+
+/** Every example there is. @param folder of a BEIR data set whose documents have titles */
+export async function readTrainingExamples(
+  folder: string,
+  embedder: Embedder,
+  seed: number,
+): Promise<readonly TrainingExample[]> {
+  const data = await readDataSet(folder);
+  const sources = [
+    wholeExamples(data, embedder),
+    smallExamples(data, embedder, seed),
+    gradedExamples(data, embedder),
+  ];
+  const examples: TrainingExample[] = [];
+  for (const source of sources) {
+    for await (const one of source) if (one !== null) examples.push(one);
+  }
+  return examples;
+}
