@@ -3,7 +3,7 @@
 
 import { distance } from "fastest-levenshtein";
 import type { Participant } from "../encounters/encounter.ts";
-import { isCountry } from "../encounters/people/countries.ts";
+import { frenchPlaceName, isCountry } from "../encounters/people/countries.ts";
 import { placeWords, sentenceOpeners } from "../encounters/people/not-people.ts";
 import { roleHeads } from "../encounters/people/role-words.ts";
 import { spellingKey } from "../encounters/people/spelling-key.ts";
@@ -23,7 +23,7 @@ interface Known {
 
 /** Words of questions that are no names, folded. */
 const COMMON = new Set(
-  `a ai as au aux avec ce cela ces cet cette chez combien comment dans de des dernier derniere derniers deux du elle elles en encore est est-ce et eu fois il ils jamais je juin juillet
+  `anyone anybody someone somebody quelqu'un quelqu tell show give list about me contact moscow a ai as au aux avec ce cela ces cet cette chez combien comment dans de des dernier derniere derniers deux du elle elles en encore est est-ce et eu fois il ils jamais je juin juillet
   la le les leur lieu lors lui mais mai mars me meme mois ne non nous on ont ou par pas pendant personne plus pour premier premiere prochain prochaine puis qu'est-ce quand quel quelle quelles quels que qui quoi
   sa se ses si son sont sur t-il tous tout toute toutes un une vers y rencontre rencontres rencontrer entretien entretiens parle parler parlent voir vu vus vue recu recevoir telephone reunion visite sommet
   moscou paris janvier fevrier avril aout septembre octobre novembre decembre lundi mardi mercredi jeudi vendredi samedi dimanche hier demain aujourd'hui annee semaine
@@ -43,7 +43,8 @@ export function findQuestionPeople(
   }));
   const found: NamedPerson[] = [];
   for (let at = 0; at < tokens.length;) {
-    const person = matchKnown(tokens, at, known) ?? readUnknown(tokens, at) ?? readUncapitalized(tokens, at);
+    const person =
+      matchKnown(tokens, at, known) ?? readUnknown(tokens, at) ?? readUncapitalized(tokens, at);
     if (person !== null && !found.some((p) => p.id !== null && p.id === person.id))
       found.push(person);
     at = person?.next ?? at + 1;
@@ -101,9 +102,9 @@ function exactly(a: string, b: string): boolean {
   return a === b || (a.length > 3 && spellingKey(a) === spellingKey(b));
 }
 
-/** One typing error from five letters on, two from eight on. */
+/** One typing error from five letters on, two from eight on; the first letter is right ("Perry" is not "Kerry"). */
 function nearly(a: string, b: string): boolean {
-  if (a[0] !== b[0] && a[1] !== b[1]) return false;
+  if (a[0] !== b[0]) return false;
   const allowed = Math.min(a.length, b.length) >= 8 ? 2 : Math.min(a.length, b.length) >= 5 ? 1 : 0;
   return Math.abs(a.length - b.length) <= allowed && distance(a, b) <= allowed;
 }
@@ -132,7 +133,13 @@ function readUnknown(tokens: readonly Token[], at: number): NamedPerson | null {
 /** One capitalised word: a place, an initialism, or the word that opens the question. */
 function isNoName(tokens: readonly Token[], at: number): boolean {
   const fold = tokens[at]?.fold ?? "";
-  return sentenceOpeners.has(fold) || placeWords.has(fold) || isCountry(fold) || /^(?:liste|depuis|rencontre|meetings|list|all|are|will|have|can)s?$/.test(fold);
+  return (
+    sentenceOpeners.has(fold) ||
+    placeWords.has(fold) ||
+    isCountry(fold) ||
+    frenchPlaceName(fold) !== null ||
+    /^(?:liste|depuis|rencontre|meetings|list|all|are|will|have|can)s?$/.test(fold)
+  );
 }
 
 /**
@@ -142,11 +149,21 @@ function isNoName(tokens: readonly Token[], at: number): boolean {
 function readUncapitalized(tokens: readonly Token[], at: number): NamedPerson | null {
   const token = tokens[at];
   if (token === undefined || !/^\p{Ll}{3,}$/u.test(token.text) || isCommon(token)) return null;
-  if (sentenceOpeners.has(token.fold) || placeWords.has(token.fold) || isCountry(token.fold) || roleHeads.has(token.fold)) return null;
+  if (
+    sentenceOpeners.has(token.fold) ||
+    placeWords.has(token.fold) ||
+    isCountry(token.fold) ||
+    roleHeads.has(token.fold)
+  )
+    return null;
   const before = tokens[at - 1]?.fold ?? "";
   const after = tokens[at + 1]?.fold ?? "";
-  const subject = (at === 0 || /^(?:que|qu'|et|and|did|has|will)$/.test(before)) && /^(?:a|et|and|meet|met|rencontre|rencontrera)$/.test(after);
-  const object = /^(?:rencontre|avec|with|met|meet|vu|recu)$/.test(before) && (after === "" || after === "?" || after === "a");
+  const subject =
+    (at === 0 || /^(?:que|qu'|et|and|did|has|will)$/.test(before)) &&
+    /^(?:a|et|and|meet|met|rencontre|rencontrera)$/.test(after);
+  const object =
+    /^(?:rencontre|avec|with|met|meet|vu|recu)$/.test(before) &&
+    (after === "" || after === "?" || after === "a");
   return subject || object ? { id: null, name: token.text, first: at, next: at + 1 } : null;
 }
 

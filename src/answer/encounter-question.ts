@@ -39,7 +39,19 @@ export function readEncounterQuestion(
   const own = ownSlots(folded, tokens, named, options.today);
   if (options.previous !== undefined && isFollowUp(folded, named, own))
     return follow(options.previous, own, folded);
-  return asksAboutEncounters(folded, named) ? own : null;
+  return asksAboutEncounters(folded, named, own) || namesOnly(tokens, named, own) ? own : null;
+}
+
+/** "lavrov kerry", "Lavrov et Cavusoglu à Belgrade": two persons we know and nothing else. */
+function namesOnly(
+  tokens: readonly Token[],
+  named: readonly NamedPerson[],
+  own: EncounterQuery,
+): boolean {
+  if (named.length < 2 || named.some((p) => p.id === null)) return false;
+  const words = tokens.filter((t) => t.isWord).length;
+  const inNames = named.reduce((sum, p) => sum + p.next - p.first, 0);
+  return words - inNames <= (own.place === null ? 1 : 3);
 }
 
 /** "LAVROV A RENCONTRÉ QUI ?": capitals everywhere tell no names apart. */
@@ -47,7 +59,11 @@ function withoutShouting(question: string): string {
   return /\p{Ll}/u.test(question) ? question : question.toLowerCase();
 }
 
-function asksAboutEncounters(folded: string, named: readonly NamedPerson[]): boolean {
+function asksAboutEncounters(
+  folded: string,
+  named: readonly NamedPerson[],
+  own: EncounterQuery,
+): boolean {
   const strong = encounterWords.some((p) => p.test(folded));
   if (strong)
     return (
@@ -57,7 +73,10 @@ function asksAboutEncounters(folded: string, named: readonly NamedPerson[]): boo
       )
     );
   const weak = weakEncounterWords.some((p) => p.test(folded));
-  if (!weak || named.length === 0) return false;
+  if (!weak) return false;
+  if (named.length === 0)
+    return own.place !== null && /\bqui\b.*\b(?:recue?s?|accueillie?s?)\b/.test(folded);
+  if (/\b(?:quelqu'un|anyone|anybody|someone)\b/.test(folded)) return true;
   return named.length >= 2 || /\b(?:qui|who|whom|quels?|quelles?|which)\b/.test(folded);
 }
 
@@ -81,7 +100,9 @@ function ownSlots(
 
 /** "en personne ou par téléphone ?" asks for either. */
 function readMode(folded: string): EncounterQuery["mode"] {
-  const [mode = null, ...more] = modeRules.filter((r) => r.pattern.test(folded)).map((r) => r.value);
+  const [mode = null, ...more] = modeRules
+    .filter((r) => r.pattern.test(folded))
+    .map((r) => r.value);
   return more.length === 0 ? mode : null;
 }
 
@@ -90,16 +111,18 @@ function slotOf(person: NamedPerson | undefined): QueryPerson | null {
 }
 
 function readWants(folded: string, named: readonly NamedPerson[]): EncounterQuery["wants"] {
-  const rule = wantRules.find((r) => r.pattern.test(folded));
-  if (rule !== undefined && !(rule.value === "who" && named.length >= 2 && /^est-ce/.test(folded)))
-    return rule.value;
-  return named.length >= 2 ||
-    /^(?:est-ce|did|has|have|do|does|will|is|are)\b|-t-(?:il|elle)|-(?:ils|elles|il|elle)\b/.test(
-      folded,
-    )
-    ? "whether"
-    : "list";
+  const rule = wantRules.find((r) => r.pattern.test(folded))?.value;
+  const yesOrNo = YES_OR_NO.test(folded);
+  if (rule === undefined) return named.length >= 2 || yesOrNo ? "whether" : "list";
+  const idle =
+    (rule === "who" && /^est-ce/.test(folded)) ||
+    (rule === "list" && !/^(?:quel|which|what)/.test(folded));
+  return idle && yesOrNo && named.length >= 2 ? "whether" : rule;
 }
+
+/** Inversion, "est-ce que", an auxiliary in front. */
+const YES_OR_NO =
+  /^(?:est-ce|did|has|have|do|does|will|is|are)\b|-t-(?:il|elle)|-(?:ils|elles|il|elle)\b/;
 
 const NO_PLACES =
   /^(?:quel|quelle|qui|quoi|propos|telephone|personne|visio|visioconference|video|ligne|marge|tete|face|jour|fois|nouveau|moment|cours|la|le|l'|les|suite|lieu|juin|juillet|mai|mars|avril|aout|janvier|fevrier|septembre|octobre|novembre|decembre|private|person|phone|video|the|what|which|last|least|all|meme|prison|tout|train|effet|fait|entretien|entretenir|rencontrer|voir|direct|secret|prive|public|\d+)$/;
@@ -130,7 +153,8 @@ function isPlaceWord(tokens: readonly Token[], at: number, preposition: Token): 
 
 function placeName(tokens: readonly Token[], from: number, named: readonly NamedPerson[]): string {
   let next = from + 1;
-  while (/^\p{Lu}/u.test(tokens[next]?.text ?? "") && !named.some((p) => p.first === next)) next += 1;
+  while (/^\p{Lu}/u.test(tokens[next]?.text ?? "") && !named.some((p) => p.first === next))
+    next += 1;
   const name = tokens
     .slice(from, next)
     .map((t) => t.text)
@@ -138,29 +162,29 @@ function placeName(tokens: readonly Token[], from: number, named: readonly Named
   return frenchPlaceName(foldName(name)) ?? name;
 }
 
+const OPENER = /^(?:et|and|what about|ou alors|alors|mais|puis|ou)\b/;
+const SOMEBODY_ELSE = /\b(?:qui d'autre|who else|quelqu'un d'autre|anyone else)\b/;
+const PRONOUN = /\b(?:ils|elles|il|elle|they|he|she|them|him|l'|leur|lui|leurs?)\b/;
+/** Words a bare follow-up is made of: "où ?", "par téléphone ?", "combien de fois en 2017 ?". */
+const BARE =
+  /^(?:quand|ou|where|when|who|qui|combien|de|fois|how|many|times|by|par|telephone|phone|visio|video|visioconference|en|in|personne|person|a|au|aux|l'|le|la|quelle?|date|jour|comment|exactement|ca|c'|c'etait|etait|ce|juste|the|on|at|face|dans|ville|pays|lieu|quel|depuis|avant|apres|entre|et)$/;
+
 /** "et à Paris ?", "qui d'autre ?", "quand ?", "par téléphone ?", "se sont-ils revus ?" */
 function isFollowUp(folded: string, named: readonly NamedPerson[], own: EncounterQuery): boolean {
-  const words = folded.split(" ").filter((w) => /\w/.test(w));
-  if (/^(?:et|and|what about|ou alors|alors|mais|puis)\b/.test(folded) && words.length <= 8)
-    return hasSlot(own, named) || words.length <= 4;
-  if (/\b(?:qui d'autre|who else|avec qui d'autre|quelqu'un d'autre)\b/.test(folded)) return true;
-  if (
-    named.length === 0 &&
-    words.length <= 8 &&
-    /\b(?:ils|elles|il|elle|they|he|she|them|him)\b/.test(folded)
-  ) {
-    return (
-      encounterWords.some((p) => p.test(folded)) ||
-      weakEncounterWords.some((p) => p.test(folded)) ||
-      words.length <= 4
-    );
-  }
-  return (
-    named.length === 0 &&
-    words.length <= 4 &&
-    hasSlot(own, named) &&
-    !encounterWords.some((p) => /\brencontres\b/.test(folded) && p.test(folded))
-  );
+  const words = folded.split(/[^\p{L}\p{N}'-]+/u).filter((word) => word !== "");
+  if (SOMEBODY_ELSE.test(folded)) return true;
+  if (OPENER.test(folded) && words.length <= 8 && hasSlot(own, named)) return true;
+  if (PRONOUN.test(folded) && named.length <= 1 && words.length <= 10) return asksOfMeeting(folded);
+  return named.length === 0 && words.length <= 6 && hasSlot(own, named) && isBare(words, own);
+}
+
+function asksOfMeeting(folded: string): boolean {
+  return [...encounterWords, ...weakEncounterWords].some((pattern) => pattern.test(folded));
+}
+
+function isBare(words: readonly string[], own: EncounterQuery): boolean {
+  const slots = foldName(`${own.place ?? ""} ${own.period?.text ?? ""}`);
+  return words.every((word) => BARE.test(word) || slots.includes(word));
 }
 
 function hasSlot(own: EncounterQuery, named: readonly NamedPerson[]): boolean {
@@ -170,7 +194,7 @@ function hasSlot(own: EncounterQuery, named: readonly NamedPerson[]): boolean {
     own.period !== null ||
     own.mode !== null ||
     own.status !== null ||
-    own.wants !== "list"
+    (own.wants !== "list" && own.wants !== "whether")
   );
 }
 
@@ -197,7 +221,7 @@ function followPersons(
 ): Pick<EncounterQuery, "person" | "other"> {
   if (own.person === null) return { person: previous.person, other: previous.other };
   if (own.other !== null) return { person: own.person, other: own.other };
-  if (/\b(?:avec|with)\b/.test(folded) || previous.other !== null)
+  if (/\b(?:avec|with)\b/.test(folded) || PRONOUN.test(folded) || previous.other !== null)
     return { person: previous.person, other: own.person };
   return { person: own.person, other: null };
 }
