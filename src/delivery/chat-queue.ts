@@ -20,6 +20,8 @@ export interface ChatRequest {
    * outage, is no flood.
    */
   readonly askedAt: number;
+  /** It was taken before and put off, by no fault of the chat: it is let in again. */
+  readonly isAgain?: boolean;
 }
 
 export interface ChatQueueOptions {
@@ -55,10 +57,10 @@ export function createChatQueue({ concurrency, maxPerChat }: ChatQueueOptions): 
   }
 
   function add<Result>(request: ChatRequest, task: () => Promise<Result>): Promise<Result> | null {
-    const { key, askedAt } = request;
+    const { key, askedAt, isAgain = false } = request;
     const lane = lanes.get(key) ?? { last: Promise.resolve(), length: 0 };
     const pauseMs = askedAt - (lastAskedAt.get(key) ?? -Infinity);
-    if (lane.length >= maxPerChat || pauseMs < shareMs()) return null;
+    if (lane.length >= maxPerChat || (!isAgain && pauseMs < shareMs())) return null;
     remember(request);
     lane.length += 1;
     size += 1;

@@ -29,6 +29,8 @@ export interface DeliverUpdateOptions {
   readonly logger: Logger;
 }
 
+/** Within this time an update that was put off comes again and is no flood; Telegram repeats within minutes. */
+const putOffMs = 600_000;
 /** Whoever goes on flooding is told so once in this time. */
 const tellAgainMs = 60_000;
 /**
@@ -44,6 +46,7 @@ export function createDeliverUpdate(options: DeliverUpdateOptions): DeliverUpdat
   const { handled, queue, logger } = options;
   const inHand = new Map<number, Promise<DeliveryOutcome>>();
   const toldToWait = createRecentKeys(tellAgainMs, options.clock);
+  const putOff = createRecentKeys(putOffMs, options.clock);
 
   async function shed(update: Update, key: string): Promise<DeliveryOutcome> {
     await handled.done(update.update_id);
@@ -57,9 +60,12 @@ export function createDeliverUpdate(options: DeliverUpdateOptions): DeliverUpdat
   async function deliver(update: Update): Promise<DeliveryOutcome> {
     const key = chatKeyOf(update);
     const askedAt = askedAtOf(update) ?? options.clock.now();
-    const running = queue.add({ key, askedAt }, () => handleOnce(options, update));
+    const isAgain = putOff.has(`${update.update_id}`);
+    const running = queue.add({ key, askedAt, isAgain }, () => handleOnce(options, update));
     if (running === null) return await shed(update, key);
-    return await running;
+    const outcome = await running;
+    if (outcome === "postponed") putOff.add(`${update.update_id}`);
+    return outcome;
   }
 
   return async (update) => {
