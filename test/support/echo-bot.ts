@@ -6,6 +6,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Bot, type ApiClientOptions, type Context } from "grammy";
 import type { Clock } from "../../src/delivery/clock.ts";
+import type { HandledUpdates } from "../../src/delivery/handled-updates.ts";
 import type { SendNote } from "../../src/delivery/update-note.ts";
 import { openDelivery, type Delivery } from "../../src/delivery/open-delivery.ts";
 import { createTelegramFetch, type RequestTimeouts } from "../../src/delivery/telegram-fetch.ts";
@@ -19,6 +20,7 @@ export interface EchoBotOptions {
   readonly logger: Logger;
   readonly timeouts?: RequestTimeouts;
   readonly clock?: Clock;
+  readonly openHandled?: (botId: string) => Promise<HandledUpdates>;
   /** Does something before the answer, and may throw. */
   readonly before?: (ctx: Context) => Promise<void> | void;
 }
@@ -52,6 +54,7 @@ export async function createEchoBot(options: EchoBotOptions) {
     sendNote,
     allowedUpdates,
     ...(options.clock === undefined ? {} : { clock: options.clock }),
+    ...(options.openHandled === undefined ? {} : { openHandled: options.openHandled }),
   });
   return { bot, delivery };
 }
