@@ -11,6 +11,7 @@ const maxWholeChars = 90;
 const edgeWords = 5;
 const maxEdgeWords = 12;
 const contextWords = 3;
+const maxContextChars = 60;
 /** Telegram refuses buttons with very long addresses. */
 const maxUrlChars = 2000;
 
@@ -69,13 +70,15 @@ function endOf(text: string, words: readonly Span[]): string {
   return end;
 }
 
+/** Neighbours of the same paragraph only: between paragraphs a page shows what no article has. */
 function withContext(text: string, start: number, end: number, whole: string): string {
-  const before = wordsWithin(text, { start: Math.max(0, start - 60), end: start }).slice(
-    -contextWords,
-  );
-  const after = wordsWithin(text, { start: end, end: end + 60 }).slice(0, contextWords);
-  const prefix = before[0] ? `${encode(text.slice(before[0].start, before.at(-1)?.end))}-,` : "";
-  const suffix = after[0] ? `,-${encode(text.slice(after[0].start, after.at(-1)?.end))}` : "";
+  const from = Math.max(text.lastIndexOf("\n", start) + 1, start - maxContextChars);
+  const lineEnd = text.indexOf("\n", end);
+  const to = Math.min(lineEnd < 0 ? text.length : lineEnd, end + maxContextChars);
+  const before = wordsWithin(text, { start: from, end: start }).slice(-contextWords)[0];
+  const after = wordsWithin(text, { start: end, end: to }).slice(0, contextWords).at(-1);
+  const prefix = before ? `${encode(text.slice(before.start, start).trim())}-,` : "";
+  const suffix = after ? `,-${encode(text.slice(end, after.end).trim())}` : "";
   return `${prefix}${encode(whole)}${suffix}`;
 }
 

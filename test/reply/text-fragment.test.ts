@@ -29,10 +29,10 @@ describe("linkToPassage()", () => {
 
   it("tells repeated words apart by their neighbours", () => {
     expect(fragmentOf("Un titre, deux fois.")).toBe(
-      "Un%20titre%2C%20deux%20fois,-Un%20titre%2C%20deux",
+      "Un%20titre%2C%20deux%20fois,-.%20Un%20titre%2C%20deux",
     );
     expect(fragmentOf("Un titre, deux fois.", 5)).toBe(
-      "titre%2C%20deux%20fois-,Un%20titre%2C%20deux%20fois,-Le%20porte%2Dparole%20a",
+      "titre%2C%20deux%20fois.-,Un%20titre%2C%20deux%20fois",
     );
   });
 
@@ -57,7 +57,7 @@ describe("linkToPassage()", () => {
         const readable = any.replace(/\p{Surrogate}/gu, "\uFFFD");
         for (const part of parts) expect(readable).toContain(part);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 });
