@@ -453,6 +453,13 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     ],
   },
   {
+    name: "news-ticker",
+    reason: "Headlines of the moment, glued to their time",
+    where: "anywhere",
+    reach: "line",
+    exact: [/^\d{1,2}[:h]\d{2}[\p{Lu}"«][^.]{4,200}(?:\.\.\.)?$/u],
+  },
+  {
     name: "navigation",
     reason: "Menus, sections and languages of the site",
     where: "edges",

@@ -16,7 +16,7 @@ export interface FoundTitle {
 }
 
 /** A title is looked for in this many lines; menus can be long. */
-const MAX_HEAD_LINES = 60;
+const MAX_HEAD_LINES = 300;
 const MAX_TITLE_CHARS = 220;
 /** What may stand around the title on its line: a breadcrumb, a credit, the outlet's name. */
 const MAX_AFFIX_CHARS = 70;
@@ -32,10 +32,70 @@ const BREADCRUMB_SEPARATORS = /\s*[>›»/|]\s*/u;
 /** Finds the title among `lines`; `given` is what sources.json or the page's metadata say. */
 export function findTitle(lines: readonly Line[], given: string | null): FoundTitle {
   if (given !== null) return { title: given, lines: linesOf(lines, given), outlet: null };
-  const candidate = repeatedLine(lines) ?? firstTitleLike(lines);
+  const candidate = titleOfBody(lines) ?? repeatedLine(lines) ?? firstTitleLike(lines);
   if (candidate === null) return { title: untitled(lines), lines: [], outlet: null };
   const { title, outlet } = stripAffixes(candidate);
   return { title, lines: linesOf(lines, title), outlet };
+}
+
+/** How far a line may fall short of the best one and still be preferred for coming first. */
+const FIRST_COME_MARGIN = 0.12;
+const MIN_TITLE_SCORE = 0.35;
+const REPEATED_BONUS = 0.3;
+
+/**
+ * The line whose words the body takes up. Menus show other articles' titles above an article's own, and
+ * captions that are about the same thing stand below it: hence the first of those that fit about best.
+ */
+function titleOfBody(lines: readonly Line[]): string | null {
+  const body = mainProse(lines);
+  const prose = lines.slice(body.start, body.end).filter((line) => line.shape === "prose");
+  const bodyStems = new Set(prose.flatMap((line) => stemsOf(line.text)));
+  const head = lines.slice(0, Math.min(MAX_HEAD_LINES, body.middle));
+  const firstProse = head.findIndex((line) => line.shape === "prose");
+  // Below the first prose, a short sentence is a question of the interview or an answer.
+  const candidates = head.filter(
+    (line, i) =>
+      (line.shape === "fragment" ||
+        (line.shape === "sentence" && (firstProse === -1 || i < firstProse))) &&
+      isTitleLike(line, 5),
+  );
+  const timesSeen = new Map<string, number>();
+  for (const line of head) timesSeen.set(line.folded, (timesSeen.get(line.folded) ?? 0) + 1);
+  const scored = candidates.map((line) => {
+    const stems = stemsOf(line.text);
+    // Two more words in the divisor: a label of one or two words proves nothing.
+    const taken = stems.filter((stem) => bodyStems.has(stem)).length / (stems.length + 2);
+    return { line, score: taken + ((timesSeen.get(line.folded) ?? 0) > 1 ? REPEATED_BONUS : 0) };
+  });
+  const best = scored.reduce((most, { score }) => Math.max(most, score), 0);
+  if (best < MIN_TITLE_SCORE) return null;
+  return scored.find(({ score }) => score >= best - FIRST_COME_MARGIN)?.line.text ?? null;
+}
+
+/** The longer words of `text`, cut so that "négocient" and "négociations" agree. */
+function stemsOf(text: string): string[] {
+  return foldedWords(text).flatMap((word) => (word.length >= 4 ? [word.slice(0, 5)] : []));
+}
+
+/** What a line that is no prose costs the stretch it stands in, in characters of prose. */
+const GAP_CHARS = 80;
+
+/** The stretch of lines with most prose and least else, and the line by which half of its prose is read. */
+function mainProse(lines: readonly Line[]): { start: number; end: number; middle: number } {
+  let best = { start: 0, end: 0, sum: 0 };
+  let [start, sum] = [0, 0];
+  lines.forEach((line, i) => {
+    if (sum <= 0) [start, sum] = [i, 0];
+    sum += line.shape === "prose" ? line.text.length : -GAP_CHARS;
+    if (sum > best.sum) best = { start, end: i + 1, sum };
+  });
+  let read = 0;
+  const middle = lines.findIndex((line, i) => {
+    if (i >= best.start && line.shape === "prose") read += line.text.length;
+    return read > best.sum / 2;
+  });
+  return { start: best.start, end: best.end, middle: middle === -1 ? lines.length : middle };
 }
 
 function linesOf(lines: readonly Line[], title: string): number[] {

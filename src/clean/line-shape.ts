@@ -31,6 +31,9 @@ const MIN_STOP_WORD_SHARE = 0.25;
 const MIN_PROSE_WORDS = 9;
 const MIN_SENTENCE_WORDS = 3;
 
+/** Lists of links cut titles short and say so after a space: "il n'y aura pas assez de ...". */
+const TRUNCATED = / (?:\.\.\.|…)$/;
+
 /** "«Non.»": one word is a sentence when somebody says it. */
 const WHOLE_QUOTATION = /^[«"“][^«»"“”]{1,120}[.!?…] ?[»"”]$/u;
 
@@ -39,8 +42,8 @@ export function shapeOf(line: string): LineShape {
   const words = foldLine(line).match(/[\p{L}\p{N}]+/gu) ?? [];
   const little = words.filter((word) => STOP_WORDS.has(word)).length;
   const share = words.length === 0 ? 0 : little / words.length;
-  const ends = endsSentence(line);
-  if (hasFullStop(line) && words.length >= MIN_PROSE_WORDS && little >= 2) return "prose";
+  const ends = endsSentence(line) && !TRUNCATED.test(line);
+  if (ends && hasFullStop(line) && words.length >= MIN_PROSE_WORDS && little >= 2) return "prose";
   if (line.length >= LONG_LINE_CHARS && share >= MIN_STOP_WORD_SHARE) return "prose";
   if (line.length >= LONG_LINE_CHARS && ends) return "prose";
   const isSpoken = words.length > 0 && WHOLE_QUOTATION.test(line);

@@ -200,7 +200,9 @@ describe("cleanArticle() on any text", () => {
       fc.property(anyPage, (text) => {
         const article = cleanArticle(rawArticle(text));
         const letters = (s: string) =>
-          Array.from(s.normalize("NFC").replace(/[\s\p{C}]/gu, "")).sort().join("");
+          Array.from(s.normalize("NFC").replace(/[\s\p{C}]/gu, ""))
+            .sort()
+            .join("");
         const all = article.text + article.dropped.map((line) => line.text).join("");
         expect(letters(all)).toBe(letters(text));
       }),

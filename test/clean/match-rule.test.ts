@@ -252,6 +252,13 @@ const EXAMPLES: Readonly<Record<string, { dropped: readonly string[]; kept: read
       dropped: ["À propos de l'auteur"],
       kept: ["L'auteur de l'attaque a été arrêté mardi."],
     },
+    "news-ticker": {
+      dropped: ["12:50FranceLes profs sont épuisés"],
+      kept: [
+        "18h30 - Le président arrive à l'Élysée.",
+        "20:15, heure de Moscou, les deux hommes se quittent.",
+      ],
+    },
     counter: { dropped: [], kept: ["2018", "100 000 soldats sont massés à la frontière."] },
     navigation: { dropped: [], kept: ["Syrie", "Politique étrangère : le grand virage"] },
   };
