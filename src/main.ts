@@ -47,7 +47,7 @@ function commonDependencies(config: Config, sourcier: Sourcier, logger: Logger):
     admins: new Set(),
     defaultLanguage: config.defaultLanguage,
     feedback: null,
-    addArticle: null,
+    addArticle: sourcier.addArticle,
     clock: systemClock,
     logger,
   };
@@ -137,7 +137,9 @@ async function main(): Promise<void> {
   const sourcier = openSourcier(config, { logger, onProgress: (state) => progress.show(state) });
   const dependencies = commonDependencies(config, sourcier, logger);
   const publicUrl = config.publicUrl ?? pageAddress(config.host, config.port);
-  const localBot = createBot(LOCAL_TOKEN, { ...dependencies, publicUrl });
+  // On this machine only, whoever writes is trusted; a public page is limited as Telegram is.
+  const limits = config.publicUrl === null ? { rateLimit: null } : {};
+  const localBot = createBot(LOCAL_TOKEN, { ...dependencies, publicUrl }, limits);
   const local = new LocalTelegram(localBot);
   await describeBot(localBot.api, config.defaultLanguage);
   const closing: (() => Promise<unknown>)[] = [() => sourcier.close()];
