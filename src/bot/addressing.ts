@@ -8,6 +8,8 @@ import { isGroup, type BotContext } from "./bot-context.ts";
  * silent about everything else. Everywhere ignores what other bots write and what it wrote itself.
  */
 export async function onlyAddressed(ctx: BotContext, next: NextFunction): Promise<void> {
+  // Channels are no conversation, and the bot does not ask for their posts.
+  if (ctx.channelPost ?? ctx.editedChannelPost) return;
   const message = ctx.message ?? ctx.editedMessage;
   if (message === undefined) return next();
   const isOwn = message.via_bot?.id === ctx.me.id;

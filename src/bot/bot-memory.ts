@@ -26,8 +26,11 @@ export interface Speaker {
   readonly userId: number | null;
 }
 
-const threadMs = 20 * 60_000;
-const replyMs = 24 * 60 * 60_000;
+/** /privacy tells both of these. */
+export const threadMinutes = 20;
+export const replyHours = 24;
+const threadMs = threadMinutes * 60_000;
+const replyMs = replyHours * 60 * 60_000;
 const maxThreads = 5_000;
 const maxReplies = 2_000;
 

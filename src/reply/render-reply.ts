@@ -123,7 +123,7 @@ function quotationBlocks(
   room: number,
   settings: RenderSettings,
 ): FormattedString[] {
-  const { shortened } = textsOf(settings.lang).answer;
+  const shortened = textsOf(settings.lang).answer.shortened(settings.interactive);
   const marks = markChars + shortened.length + 1;
   for (let count = citations.length; count > 0; count -= 1) {
     const shown = citations.slice(0, count);
@@ -161,7 +161,9 @@ function quotationBlock(
 ): FormattedString {
   const quotation = renderQuotation(citation, maxChars);
   const frame = quotationFrame(citation, isNumbered, settings);
-  const note = quotation.isShortened ? [textsOf(settings.lang).answer.shortened] : [];
+  const note = quotation.isShortened
+    ? [textsOf(settings.lang).answer.shortened(settings.interactive)]
+    : [];
   return FormattedString.join([quotation.text, frame, ...note], "\n");
 }
 

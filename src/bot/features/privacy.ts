@@ -2,6 +2,7 @@ import { Composer } from "grammy";
 import { encodeButton } from "../../reply/button-reference.ts";
 import { createPage } from "../../reply/rendered-page.ts";
 import { speakerOf, type BotContext, type BotServices } from "../bot-context.ts";
+import { replyHours, threadMinutes } from "../bot-memory.ts";
 import { commandNames } from "../command-group.ts";
 import { onButton } from "../on-button.ts";
 import { say, showPage } from "../send-page.ts";
@@ -13,7 +14,10 @@ export function privacyFeature(services: BotServices): Composer<BotContext> {
   composer.command(commandNames("privacy"), async (ctx) => {
     await showPage(
       ctx,
-      createPage([ctx.texts.chat.privacy(feedback !== null)], [[forgetButton(ctx)]]),
+      createPage(
+        [ctx.texts.chat.privacy({ feedback: feedback !== null, threadMinutes, replyHours })],
+        [[forgetButton(ctx)]],
+      ),
     );
   });
   composer.command(commandNames("settings"), async (ctx) => {

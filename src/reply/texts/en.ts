@@ -72,7 +72,8 @@ export const english: Texts = {
       "I cannot tell which article you mean. Tell me its subject, or choose from /articles.",
     alsoIn: (outlets) => `Also in ${join(outlets)}.`,
     alsoInCount: (count) => `Also in ${count} other article${s(count)}.`,
-    shortened: "Passage shortened; “Context” gives the rest.",
+    shortened: (hasContext) =>
+      hasContext ? "Passage shortened; “Context” gives the rest." : "Passage shortened.",
     fewerPassages: (left) => `${left} more passage${s(left)} did not fit into this message.`,
     toComplete: "To complete it:",
     otherPassages: "Other passages, further from the question:",
@@ -202,10 +203,10 @@ Erase what I remember: /forget`,
       unknown: "nothing is kept without your consent",
       off: "not offered here",
     },
-    privacy: (feedback) => `Privacy
+    privacy: ({ feedback, threadMinutes, replyHours }) => `Privacy
 
 • Your questions are handled on the machine that runs this bot; no outside service is consulted, except Telegram, which carries our messages.
-• I keep your latest questions and my latest answers in memory, to understand “and in Paris?” and to serve the buttons. The thread of the conversation is forgotten after 20 minutes, the answers after 24 hours, everything at a restart at the latest.
+• I keep your latest questions and my latest answers in memory, to understand “and in Paris?” and to serve the buttons. The thread of the conversation is forgotten after ${threadMinutes} minutes, the answers after ${replyHours} hours, everything at a restart at the latest.
 • None of it is shared between chats, and logs hold no text of any question.
 ${feedback ? "• Your 👍 👎 are kept only with your consent, encrypted, with the question and the passages quoted, to improve the answers." : "• No feedback is recorded."}
 • /forget erases everything about you.`,

@@ -85,7 +85,8 @@ export const french: Texts = {
     noSource: fr`Je ne sais pas de quel article vous parlez. Dites-moi son sujet, ou choisissez dans /articles.`,
     alsoIn: (outlets) => fr`Aussi dans ${join(outlets)}.`,
     alsoInCount: (count) => fr`Aussi dans ${count} autre${s(count)} article${s(count)}.`,
-    shortened: fr`Passage abrégé ; « Contexte » donne la suite.`,
+    shortened: (hasContext) =>
+      hasContext ? fr`Passage abrégé ; « Contexte » donne la suite.` : fr`Passage abrégé.`,
     fewerPassages: (left) =>
       fr`${left} autre${s(left)} passage${s(left)} ne ten${left > 1 ? "aient" : "ait"} pas dans ce message.`,
     toComplete: fr`Pour compléter :`,
@@ -226,10 +227,10 @@ Effacer ce que je retiens : /oublier`,
       unknown: "rien n’est gardé sans votre accord",
       off: "non proposés ici",
     },
-    privacy: (feedback) => fr`Confidentialité
+    privacy: ({ feedback, threadMinutes, replyHours }) => fr`Confidentialité
 
 • Vos questions sont traitées sur la machine qui fait tourner ce bot ; aucun service extérieur n’est consulté, hormis Telegram qui transporte nos messages.
-• Je retiens en mémoire vive vos dernières questions et mes dernières réponses, pour comprendre « et à Paris ? » et servir les boutons. Le fil de la conversation s’efface au bout de 20 minutes, les réponses au bout de 24 heures, tout au plus tard au redémarrage.
+• Je retiens en mémoire vive vos dernières questions et mes dernières réponses, pour comprendre « et à Paris ? » et servir les boutons. Le fil de la conversation s’efface au bout de ${threadMinutes} minutes, les réponses au bout de ${replyHours} heures, tout au plus tard au redémarrage.
 • Rien de cela n’est partagé entre conversations, et les journaux ne contiennent aucun texte de question.
 ${feedback ? "• Vos avis 👍 👎 ne sont gardés qu’avec votre accord, chiffrés, avec la question et les passages cités, pour améliorer les réponses." : "• Aucun avis n’est enregistré."}
 • /oublier efface tout ce qui vous concerne.`,

@@ -49,7 +49,8 @@ export interface AnswerTexts {
   readonly noSource: string;
   readonly alsoIn: (outlets: readonly string[]) => string;
   readonly alsoInCount: (count: number) => string;
-  readonly shortened: string;
+  /** `hasContext`: a button shows the rest. */
+  readonly shortened: (hasContext: boolean) => string;
   readonly fewerPassages: (left: number) => string;
   /** Introduces passages that prove none of the encounters told above. */
   readonly toComplete: string;
@@ -156,7 +157,11 @@ export interface ChatTexts {
   readonly languageAutomatic: string;
   readonly settings: (facts: { readonly language: string; readonly feedback: string }) => string;
   readonly feedbackState: Readonly<Record<"granted" | "refused" | "unknown" | "off", string>>;
-  readonly privacy: (feedback: boolean) => string;
+  readonly privacy: (facts: {
+    readonly feedback: boolean;
+    readonly threadMinutes: number;
+    readonly replyHours: number;
+  }) => string;
   readonly forgotten: (entries: number) => string;
   readonly cancelled: string;
   readonly nothingToCancel: string;
