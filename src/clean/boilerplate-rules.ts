@@ -245,6 +245,15 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
   },
   {
     name: "date-line",
+    reason: "Who published the article, and when, on one line",
+    where: "anywhere",
+    reach: "line",
+    folded: [
+      /^[^.!?:]{0,60}\b(?:publiee?|mise? (?:a jour|en ligne)|modifiee?|postee?) (?:le )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?\d{1,2}(?:er)?[ /.-][a-z0-9]{1,9}[ /.-]\d{2,4}(?:,? (?:a )?\d{1,2} ?[h:] ?\d{0,2})?$/,
+    ],
+  },
+  {
+    name: "date-line",
     reason: "A date standing alone at the edge of the article",
     where: "edges",
     reach: "line",

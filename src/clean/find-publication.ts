@@ -8,7 +8,7 @@ import type { DroppedText } from "./article.ts";
 import { foldLine } from "./fold-line.ts";
 
 const STATES_PUBLICATION =
-  /^(?:par .{2,60} )?(?:publiee?|postee?|mise? en ligne|date de publication|parue?|published)\b/;
+  /^(?:[^.!?:]{1,60}[ ,] ?)?(?:publiee?|postee?|mise? en ligne|date de publication|parue?|published)\b/;
 const STATES_ADDRESS =
   /^(?:url|lien (?:permanent|de l'article|vers l'article|canonique)|adresse de l'article|canonical|permalien|permalink) ?:? ?/;
 

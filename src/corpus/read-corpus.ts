@@ -113,9 +113,10 @@ async function* readItems(
   for await (const item of items) {
     if (item.kind === "rejected") yield item;
     else {
-      const { kind: _, ...article } = item.article;
-      const articleId = reading.ids.give(item.name, item.origin);
-      yield { kind: "article", article: { articleId, origin: item.origin, ...article } };
+      const { text, form, source } = item.article;
+      const { origin } = item;
+      const articleId = reading.ids.give(item.name, origin);
+      yield { kind: "article", article: { articleId, origin, form, text, source } };
     }
   }
 }

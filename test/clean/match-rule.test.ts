@@ -144,9 +144,11 @@ const EXAMPLES: Readonly<Record<string, { dropped: readonly string[]; kept: read
         "Publié le",
         "Publié le 21 janvier 2022 à 18h02, modifié le 22 janvier 2022 à 09h41",
         "Mis à jour le 12/03/2021 à 08:15",
+        "AFP, publié le jeudi 02 juillet 2020 à 15h54",
       ],
       kept: [
         "Publié le 3 mars, le rapport de l'ONU accuse les deux camps.",
+        "Le rapport, publié le 3 mars 2020, accuse les deux camps.",
         "28 février 2020",
         "Le 24/09/2021, les deux ministres se sont revus à New York.",
       ],

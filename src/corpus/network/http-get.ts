@@ -75,10 +75,10 @@ function send(
 /** Looks a name up and refuses it when any of its addresses is private. */
 const publicLookup: LookupFunction = (hostname, options, callback) => {
   lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    const [first] = addresses ?? [];
-    if (error !== null || first === undefined) {
-      callback(error ?? new Error(`no address for ${hostname}`), "", 4);
-    } else if (!addresses.every(({ address }) => isPublicAddress(address))) {
+    // On an error there is no list, whatever the declaration says.
+    const [first] = error === null ? addresses : [];
+    if (first === undefined) callback(error ?? new Error(`no address for ${hostname}`), "", 4);
+    else if (!addresses.every(({ address }) => isPublicAddress(address))) {
       callback(new Error(PRIVATE_REASON), "", 4);
     } else if (options.all === true) callback(null, addresses);
     else callback(null, first.address, first.family);
