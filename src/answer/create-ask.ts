@@ -6,7 +6,7 @@ import type { Store } from "../store/store.ts";
 import { splitWords } from "../terms/split-words.ts";
 import { answerSource } from "./answer-source.ts";
 import type { Answer, Ask, Language, Reply } from "./answer.ts";
-import { findAskedOutlet } from "./asked-outlet.ts";
+import { findAskedOutlet, type AskedOutlet } from "./asked-outlet.ts";
 import { cite } from "./cite.ts";
 import { assess, confidenceLevel } from "./confidence.ts";
 import { detectLanguage } from "./detect-language.ts";
@@ -32,10 +32,8 @@ const mostOthers = 12;
 /** Longer questions are cut: their beginning says what they ask. */
 const longestQuestion = 1_000;
 
-async function answerPassages(turn: Turn): Promise<Reply> {
+async function answerPassages(turn: Turn, outlet: AskedOutlet | null): Promise<Reply> {
   const { text, wanted } = resolveFollowUp(turn.question, turn.request.previous);
-  const { outlets } = await articleCatalogue(turn.store);
-  const outlet = findAskedOutlet(text, outlets);
   const found = await turn.search(text, { wanted, outlet });
   const passages = mergeDuplicates(found.ranked.slice(0, turn.k + mostOthers));
   const citations = passages.map(cite);
@@ -88,6 +86,9 @@ export function createAsk(dependencies: AskDependencies): Ask {
     if (splitWords(question).length === 0) return replyWithNothing(turn, "empty-question");
     const wish = readSourceRequest(question);
     if (wish !== null) return await answerSource(turn, wish);
-    return (await answerAboutEncounters(turn, today())) ?? (await answerPassages(turn));
+    const outlet = findAskedOutlet(question, (await articleCatalogue(store)).outlets);
+    // Records are merged from all outlets: what one of them says stands in its passages.
+    const met = outlet === null ? await answerAboutEncounters(turn, today()) : null;
+    return met ?? (await answerPassages(turn, outlet));
   };
 }

@@ -1,4 +1,4 @@
-import type { StoredPassage } from "../store/store.ts";
+import type { Store, StoredPassage } from "../store/store.ts";
 import { nameKey } from "../terms/name-key.ts";
 import { nameKeyPrefix } from "../terms/passage-terms.ts";
 import { splitWords } from "../terms/split-words.ts";
@@ -9,7 +9,21 @@ import { frenchStopWords } from "../terms/stop-words.ts";
 export interface AnalyzedText {
   /** Term (or name key) -> word positions, ascending. */
   readonly positions: ReadonlyMap<string, readonly number[]>;
+  /** All words, stop words too. */
   readonly words: number;
+}
+
+/** A passage and its sentences, analysed once. */
+export interface AnalyzedPassage {
+  readonly whole: AnalyzedText;
+  readonly sentences: readonly AnalyzedSentence[];
+}
+
+export interface AnalyzedSentence {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly analyzed: AnalyzedText;
 }
 
 /** Positions count every word, stop words too. */
@@ -30,9 +44,43 @@ export function analyzeText(text: string): AnalyzedText {
   return { positions, words: words.length };
 }
 
-/** A passage's sentences as text. */
-export function sentenceTexts(passage: StoredPassage): readonly string[] {
-  return passage.sentences.map(({ start, end }) =>
-    passage.text.slice(start - passage.start, end - passage.start),
-  );
+/** The analysis of texts that follow one another. */
+function joinTexts(parts: readonly AnalyzedText[]): AnalyzedText {
+  const positions = new Map<string, number[]>();
+  let words = 0;
+  for (const part of parts) {
+    for (const [term, own] of part.positions) {
+      const known = positions.get(term) ?? [];
+      for (const position of own) known.push(position + words);
+      positions.set(term, known);
+    }
+    words += part.words;
+  }
+  return { positions, words };
+}
+
+function analyzePassage({ text, start: passageStart, sentences }: StoredPassage): AnalyzedPassage {
+  const analyzed = sentences.map(({ start, end }): AnalyzedSentence => {
+    const sentence = text.slice(start - passageStart, end - passageStart);
+    return { start, end, text: sentence, analyzed: analyzeText(sentence) };
+  });
+  return { whole: joinTexts(analyzed.map((sentence) => sentence.analyzed)), sentences: analyzed };
+}
+
+/** About 10 KB each. */
+const mostRemembered = 400;
+
+const remembered = new WeakMap<Store, Map<number, AnalyzedPassage>>();
+
+/** The analysis of a passage of a published index; the latest few hundred are remembered. */
+export function analyzedPassage(store: Store, passage: StoredPassage): AnalyzedPassage {
+  const cache = remembered.get(store) ?? new Map<number, AnalyzedPassage>();
+  remembered.set(store, cache);
+  const known = cache.get(passage.row);
+  if (known !== undefined) return known;
+  const [oldest] = cache.keys();
+  if (cache.size >= mostRemembered && oldest !== undefined) cache.delete(oldest);
+  const analyzed = analyzePassage(passage);
+  cache.set(passage.row, analyzed);
+  return analyzed;
 }

@@ -10,6 +10,7 @@ import type {
 import { outletTerm } from "../terms/passage-terms.ts";
 import { questionTerms } from "../terms/question-terms.ts";
 import { splitWords } from "../terms/split-words.ts";
+import { analyzedPassage } from "./analyzed-text.ts";
 import { articleCatalogue } from "./article-catalogue.ts";
 import { findFocus } from "./find-focus.ts";
 import { matchQuestion, type QuestionMatches } from "./match-question.ts";
@@ -168,7 +169,8 @@ async function lookTwice(
       if (candidate === undefined || entry === undefined) return [];
       const { summary, title } = entry;
       const { similarity } = candidate;
-      const judged = passageFeatures(passage, title, candidate, question);
+      const analyzed = analyzedPassage(store, passage);
+      const judged = passageFeatures(analyzed, title, candidate, question);
       const score = rankingScore(judged.features);
       return [{ passage, article: summary, score, similarity, ...judged }];
     })

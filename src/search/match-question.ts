@@ -29,6 +29,8 @@ export interface AskedTerms {
 const shortestCorrected = 5;
 const mostCorrected = 6;
 const correctionsPerWord = 2;
+/** Bounds the postings that are read for one question. */
+const mostTerms = 64;
 
 class TermList {
   readonly #weights = new Map<string, number>();
@@ -37,8 +39,12 @@ class TermList {
     this.#weights.set(term, Math.max(weight, this.#weights.get(term) ?? 0));
   }
 
+  /** The heaviest, in the order they came in among equals. */
   toWeighted(): WeightedTerm[] {
-    return [...this.#weights].map(([term, weight]) => ({ term, weight }));
+    return [...this.#weights]
+      .map(([term, weight]) => ({ term, weight }))
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, mostTerms);
   }
 }
 
@@ -110,15 +116,16 @@ export async function matchQuestion(
     const frequency = Math.min(...term.words.map(frequencyOf));
     const spelt = Math.max(frequency, ...term.nameKeys.map(frequencyOf));
     const corrected = corrections.get(term) ?? [];
+    const equivalents = term.equivalents.filter(({ terms: all }) =>
+      all.every((word) => frequencyOf(word) > 0),
+    );
     return {
       ...term,
+      equivalents,
       frequency,
       corrections: corrected,
       rarity: rarityOf(spelt, store.summary.passages),
-      found:
-        spelt > 0 ||
-        corrected.length > 0 ||
-        term.equivalents.some((other) => other.terms.every((word) => frequencyOf(word) > 0)),
+      found: spelt > 0 || corrected.length > 0 || equivalents.length > 0,
     };
   });
   return { terms: known, matches };

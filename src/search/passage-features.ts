@@ -1,5 +1,4 @@
-import type { StoredPassage } from "../store/store.ts";
-import { analyzeText, sentenceTexts, type AnalyzedText } from "./analyzed-text.ts";
+import type { AnalyzedPassage, AnalyzedText } from "./analyzed-text.ts";
 import { kindEvidence } from "./kind-evidence.ts";
 import type { KnownTerm } from "./match-question.ts";
 import { coverageOf, matchTerm, proximityOf } from "./term-coverage.ts";
@@ -90,23 +89,19 @@ export function bestSentence(sentences: readonly SentenceEvidence[]): SentenceEv
 }
 
 /** Judges every sentence of a passage. */
-export function judgeSentences(
-  passage: StoredPassage,
+function judgeSentences(
+  { sentences }: AnalyzedPassage,
   scores: StandardScores,
-  question: QuestionView,
+  { terms, wanted, asked }: QuestionView,
 ): readonly SentenceEvidence[] {
-  return sentenceTexts(passage).map((text, i): SentenceEvidence => {
-    const { start = passage.start, end = passage.end } = passage.sentences[i] ?? {};
-    const analyzed = analyzeText(text);
-    return {
-      start,
-      end,
-      text,
-      similarity: scores.sentences[i] ?? 0,
-      coverage: coverageOf(question.terms, (term) => matchTerm(term, analyzed).strength),
-      kind: question.wanted === null ? 0 : kindEvidence(question.wanted, text, question.asked),
-    };
-  });
+  return sentences.map(({ start, end, text, analyzed }, i): SentenceEvidence => ({
+    start,
+    end,
+    text,
+    similarity: scores.sentences[i] ?? 0,
+    coverage: coverageOf(terms, (term) => matchTerm(term, analyzed).strength),
+    kind: wanted === null ? 0 : kindEvidence(wanted, text, asked),
+  }));
 }
 
 const strictKinds: ReadonlySet<WantedKind> = new Set([
@@ -141,14 +136,13 @@ function rarestStrength(terms: readonly KnownTerm[], strengths: readonly number[
 
 /** The features of one candidate. */
 export function passageFeatures(
-  passage: StoredPassage,
+  passage: AnalyzedPassage,
   title: AnalyzedText,
   { scores, ranks }: { readonly scores: StandardScores; readonly ranks: ReciprocalRanks },
   question: QuestionView,
 ): { readonly features: PassageFeatures; readonly sentences: readonly SentenceEvidence[] } {
   const sentences = judgeSentences(passage, scores, question);
-  const analyzed = analyzeText(passage.text);
-  const matches = question.terms.map((term) => matchTerm(term, analyzed));
+  const matches = question.terms.map((term) => matchTerm(term, passage.whole));
   const strengths = matches.map(({ strength }) => strength);
   const titleStrengths = question.terms.map((term) => matchTerm(term, title).strength);
   const withTitle = strengths.map((strength, i) =>

@@ -6,13 +6,19 @@ import type { Embedder } from "../../src/embed/embedder.ts";
 import { splitPassages } from "../../src/passages/split-passages.ts";
 import type { Article } from "../../src/clean/article.ts";
 import { readGradedQuestions, readInventedArticles, readSeeds } from "../support/graded-corpora.ts";
-import { gradeAnswers, type GradeResult } from "../support/graded-run.ts";
+import {
+  askGraded,
+  gradeReplies,
+  type GradedReply,
+  type GradeResult,
+} from "../support/graded-run.ts";
 import { openMemoryStore } from "../support/memory-store.ts";
 
 let embedder: Embedder;
 let ask: Record<"seeds" | "invented", Ask>;
 let texts: ReadonlyMap<string, string>;
-let results: Awaited<ReturnType<typeof gradeAnswers>>;
+let replies: readonly GradedReply[];
+let results: ReturnType<typeof gradeReplies>;
 
 async function askAbout(articles: readonly Article[]): Promise<Ask> {
   const store = await openMemoryStore(articles, embedder, splitPassages);
@@ -24,7 +30,8 @@ beforeAll(async () => {
   const [seeds, invented] = [await readSeeds(), readInventedArticles()];
   texts = new Map([...seeds, ...invented].map(({ articleId, text }) => [articleId, text]));
   ask = { seeds: await askAbout(seeds), invented: await askAbout(invented) };
-  results = await gradeAnswers(readGradedQuestions(), (corpus) => ask[corpus]);
+  replies = await askGraded(readGradedQuestions(), (corpus) => ask[corpus]);
+  results = gradeReplies(replies);
 }, 180_000);
 
 afterAll(() => embedder.close());
@@ -90,9 +97,10 @@ describe("answers to the graded questions", () => {
     expect(share(source.first, source)).toBe(1);
   });
 
-  it("quotes word for word, scores descending, no passage twice", async () => {
-    for (const { corpus, question } of readGradedQuestions()) {
-      const { answer, others } = await ask[corpus]({ question });
+  it("quotes word for word, scores descending, no passage twice", () => {
+    for (const {
+      reply: { answer, others },
+    } of replies) {
       const cited = [...answer.citations, ...(answer.kind === "source" ? [] : others)];
       for (const { articleId, passage, start, end, highlight } of cited) {
         expect(texts.get(articleId)?.slice(start, end)).toBe(passage);

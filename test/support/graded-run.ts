@@ -1,4 +1,4 @@
-import type { Answer, Ask } from "../../src/answer/answer.ts";
+import type { Answer, Ask, Reply } from "../../src/answer/answer.ts";
 import type { GradedQuestion } from "./graded-corpora.ts";
 
 /** How the questions of one grade fared. */
@@ -28,19 +28,36 @@ function isHighlighted(answer: Answer, words: string | null): boolean {
   return passage.slice(highlight.start - start, highlight.end - start).includes(words);
 }
 
-/** Asks every question and counts by grade. */
-export async function gradeAnswers(
+export interface GradedReply {
+  readonly question: GradedQuestion;
+  readonly reply: Reply;
+}
+
+/** Asks every question of its corpus. */
+export async function askGraded(
   questions: readonly GradedQuestion[],
   askOf: (corpus: GradedQuestion["corpus"]) => Ask,
-): Promise<ReadonlyMap<GradedQuestion["grade"], GradeResult>> {
-  const results = new Map<GradedQuestion["grade"], GradeResult>();
+): Promise<readonly GradedReply[]> {
+  const replies: GradedReply[] = [];
   for (const question of questions) {
+    const reply = await askOf(question.corpus)({ question: question.question });
+    replies.push({ question, reply });
+  }
+  return replies;
+}
+
+/** Counts replies by grade. */
+export function gradeReplies(
+  replies: readonly GradedReply[],
+): ReadonlyMap<GradedQuestion["grade"], GradeResult> {
+  const results = new Map<GradedQuestion["grade"], GradeResult>();
+  for (const { question, reply } of replies) {
     const result = results.get(question.grade) ?? {
       ...{ asked: 0, first: 0, inThree: 0, highlighted: 0, high: 0, low: 0, none: 0 },
       failures: [],
     };
     results.set(question.grade, result);
-    const { answer } = await askOf(question.corpus)({ question: question.question });
+    const { answer } = reply;
     const at = question.articleId === null ? -1 : rightAt(answer, question);
     result.asked++;
     result[answer.confidence]++;
