@@ -84,6 +84,7 @@ describe("delivering an update", () => {
         logger,
       });
       await handled.claim(updateId);
+      await handled.close();
     }
     let tries = 0;
     await start(() => {

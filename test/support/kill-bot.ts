@@ -26,7 +26,8 @@ export interface KillReport {
 }
 
 const steps = ["random", "answer-arrived", "answer-delivered"] as const;
-const users = 25;
+/** People take turns, so that nobody writes often enough to be asked to wait. */
+const users = 2_000;
 
 export async function killUnderTraffic(options: {
   readonly kills: number;
@@ -146,7 +147,7 @@ async function write(
 ): Promise<void> {
   const isOver = () => traffic.signal.aborted;
   while (!isOver()) {
-    const userId = 1 + Math.floor(traffic.random() * users);
+    const userId = 1 + (traffic.questions.size % users);
     const question = `question ${traffic.questions.size + 1}`;
     traffic.questions.set(telegram.say(userId, question), question);
     await sleep(traffic.random() * 60);
