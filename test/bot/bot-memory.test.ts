@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { replyHours, threadMinutes } from "../../src/bot/bot-memory.ts";
+import { inventedBot } from "../support/invented-bot.ts";
+import { press, sent, updateOf, message, user, botInfo } from "../support/recording-telegram.ts";
+
+const minuteMs = 60_000;
+
+function timedBot() {
+  let now = 1_000;
+  const bot = inventedBot({ clock: { now: () => now } });
+  return { ...bot, wait: (ms: number) => void (now += ms) };
+}
+
+describe("what the bot remembers", () => {
+  it("is the thread of a conversation, for a while", async () => {
+    const { send, asked, wait } = timedBot();
+    await send(sent("Qui a signé ?"));
+    wait((threadMinutes - 1) * minuteMs);
+    await send(sent("et où ?"));
+    expect(asked[1]?.previous?.question).toBe("Qui a signé ?");
+    wait((threadMinutes + 1) * minuteMs);
+    await send(sent("et quand ?"));
+    expect(asked[2]?.previous).toBeUndefined();
+  });
+
+  it("serves the buttons of a reply for a day, then asks to ask again", async () => {
+    const { send, telegram, wait } = timedBot();
+    await send(sent("Qui a signé ?"));
+    const id = telegram.lastMessageId();
+    wait((replyHours - 1) * 60 * minuteMs);
+    expect((await send(press("p:1", id)))[0]?.text).toMatch(/^Autres passages/);
+    wait(2 * 60 * minuteMs);
+    const [old] = await send(press("p:1", id));
+    expect(old?.method).toBe("answerCallbackQuery");
+    expect(old?.text).toMatch(/Redemandez/);
+    expect(old?.payload["show_alert"]).toBe(true);
+  });
+
+  it("still shows the context of a forgotten answer, below it instead of in its place", async () => {
+    const { send, telegram, wait } = timedBot();
+    const [answer] = await send(sent("Qui a signé ?"));
+    const id = telegram.lastMessageId();
+    const context = answer?.buttons.find(([label]) => label === "Contexte")?.[1] ?? "";
+    wait(2 * replyHours * 60 * minuteMs);
+    const [shown] = await send(press(context, id));
+    expect(shown?.method).toBe("sendMessage");
+    expect(shown?.text).toContain("Une nouvelle rencontre est prévue à Genève en juin.");
+    expect(shown?.buttons.map(([label]) => label)).toEqual(["Le Quotidien du Rhône ↗"]);
+  });
+
+  it("never shows a context that is no longer what was quoted", async () => {
+    const { send } = timedBot();
+    const [refused] = await send(press("c:12Z7FVxMfYiz:3:9:AAAA", 5));
+    expect(refused?.method).toBe("answerCallbackQuery");
+    expect(refused?.text).toMatch(/n’est plus dans ma collection/);
+  });
+
+  it("goes on request", async () => {
+    const { send, asked, telegram } = timedBot();
+    await send(press("l:en", 5));
+    await send(sent("Qui a signé ?"));
+    const id = telegram.lastMessageId();
+    const [forgotten] = await send(sent("/forget"));
+    expect(forgotten?.text).toMatch(/^Erased/);
+    await send(sent("et où ?"));
+    expect(asked[1]).toMatchObject({ lang: "fr" });
+    expect(asked[1]?.previous).toBeUndefined();
+    expect((await send(press("p:1", id)))[0]?.text).toMatch(/Redemandez/);
+  });
+
+  it("goes when the bot is blocked", async () => {
+    const { send, asked } = timedBot();
+    await send(sent("Qui a signé ?"));
+    const { chat, date, from } = message();
+    const member = { status: "member", user: botInfo };
+    const blocked = { status: "kicked", user: botInfo, until_date: 0 };
+    await send(
+      updateOf("my_chat_member", {
+        chat,
+        date,
+        from,
+        old_chat_member: member,
+        new_chat_member: blocked,
+      }),
+    );
+    await send(sent("et où ?"));
+    expect(asked[1]?.previous).toBeUndefined();
+  });
+
+  it("stays with whom it belongs to", async () => {
+    const { send, asked, telegram } = timedBot();
+    await send(sent("Qui a signé ?"));
+    const id = telegram.lastMessageId();
+    const other = { ...user, id: 99 };
+    await send(sent("et où ?", { from: other }));
+    expect(asked[1]?.previous).toBeUndefined();
+    // The same message id in another chat is another message.
+    expect((await send(press("p:1", id, { from: other })))[0]?.text).toMatch(/Redemandez/);
+  });
+});
