@@ -9,7 +9,7 @@ import { institutionWords, placePhrases } from "../people/not-people.ts";
 import { foldName } from "../tokens.ts";
 import type { Unit } from "../people/sentence-view.ts";
 import { nounTrigger } from "../triggers/noun-triggers.ts";
-import { isGroup, isWordUnit } from "../triggers/telling.ts";
+import { isGroup, isWordUnit, wordsOf } from "../triggers/telling.ts";
 import { verbForms } from "../triggers/verb-forms.ts";
 
 interface Candidate {
@@ -77,7 +77,8 @@ function ownsPlace(units: readonly Unit[], at: number): boolean {
   if (!isWordUnit(before)) return false;
   const { lower, fold } = before;
   if (OWNERS.test(fold)) return true;
-  if (!before.token.isWord || /^\p{Lu}/u.test(before.token.text)) return false;
+  if (!before.token.isWord) return false;
+  if (/^\p{Lu}/u.test(before.token.text)) return wordsOf(units.slice(at, at + 1)) === "en";
   return !(
     FREE.test(fold) ||
     VERB_ENDING.test(lower) ||

@@ -36,6 +36,8 @@ export interface Reference {
 
 /** Functions that fit anybody in power: "les deux dirigeants". */
 const GENERIC = /^(?:dirigeant|leader|responsable|diplomate|negociateur)$/;
+/** Spellings are compared with so many bearers of a surname, the last ones: bounds the cost of lists. */
+const MAX_NAMESAKES = 24;
 const NOBODY: Reference = { persons: [], unnamed: false };
 
 /** Family name first: one word of these names is the first one. */
@@ -44,6 +46,9 @@ const FAMILY_NAME_FIRST =
 
 export class ArticlePeople {
   readonly #people: Person[] = [];
+  /** By the spelling key of every word of their names. */
+  readonly #byWord = new Map<string, Set<Person>>();
+  readonly #byFullName = new Map<string, Person>();
   readonly #published: string | null;
   readonly #year: string | null;
   #clock = 0;
@@ -118,6 +123,7 @@ export class ArticlePeople {
     };
     this.#seedRoles(person);
     this.#people.push(person);
+    this.#index(person);
     return person;
   }
 
@@ -126,6 +132,7 @@ export class ArticlePeople {
       person.name = name.text;
       person.words = name.words;
       person.gender ??= genderOfFirstName(name.words[0] ?? "");
+      this.#index(person);
     }
     const { role, civility } = mention;
     if (civility === "m" || civility === "f") person.gender ??= civility;
@@ -154,22 +161,29 @@ export class ArticlePeople {
   /** The person a name means: same full name, or the one whose surname (else any word) it is. */
   #find(name: Name): Person | null {
     const asked = name.words;
+    const last = asked.at(-1) ?? "";
+    const near = [...(this.#byWord.get(spellingKey(last)) ?? [])].slice(-MAX_NAMESAKES);
     if (asked.length > 1) {
-      const full = this.#people.filter((p) => p.words.length > 1);
       return (
-        full.find((p) => sameFullName(p.words, asked)) ??
-        full.find((p) => endsWith(p.words, asked)) ??
-        this.#people.find((p) => p.words.length === 1 && p.words[0] === asked.at(-1)) ??
+        this.#byFullName.get(asked.join(" ")) ??
+        near.find((p) => sameFullName(p.words, asked)) ??
+        near.find((p) => p.words.length === 1 && p.words[0] === last) ??
         null
       );
     }
-    const word = asked[0] ?? "";
-    const bySurname = this.#people.filter(
-      (p) => p.words.at(-1) === word || familyName(p.words) === word,
-    );
-    const candidates =
-      bySurname.length > 0 ? bySurname : this.#people.filter((p) => p.words.includes(word));
+    const exact = near.filter((p) => p.words.includes(last));
+    const bySurname = exact.filter((p) => p.words.at(-1) === last || familyName(p.words) === last);
+    const candidates = bySurname.length > 0 ? bySurname : exact;
     return candidates.length <= 1 ? (candidates[0] ?? null) : mostRecent(candidates);
+  }
+
+  #index(person: Person): void {
+    this.#byFullName.set(person.words.join(" "), person);
+    for (const word of person.words) {
+      const key = spellingKey(word);
+      const known = this.#byWord.get(key) ?? new Set();
+      this.#byWord.set(key, known.add(person));
+    }
   }
 
   #resolveNamed(mention: NamedMention, earlier: readonly Person[]): Reference {

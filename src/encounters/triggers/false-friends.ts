@@ -87,11 +87,8 @@ export const falseFriends: readonly FalseFriend[] = [
 /** The reason why a trigger is none, or null. Texts folded; `after` begins with a blank. */
 export function falseFriend(
   trigger: string,
-  sentence: string,
-  before: string,
-  after: string,
+  texts: Readonly<Record<FalseFriend["where"], string>>,
 ): string | null {
-  const texts = { sentence, before, after };
   const found = falseFriends.find(
     (rule) => rule.triggers.test(trigger) && rule.pattern.test(texts[rule.where]),
   );

@@ -15,6 +15,7 @@ import {
   speakerAround,
   subjectAfter,
   subjectBefore,
+  surroundings,
   wordsOf,
   type Discourse,
   type Telling,
@@ -48,13 +49,10 @@ const ANAPHORIC =
 /** Every encounter a noun of the sentence tells. */
 export function findNounTellings(units: readonly Unit[], discourse: Discourse): Telling[] {
   const tellings: Telling[] = [];
-  const sentence = wordsOf(units);
   for (let at = 0; at < units.length; at += 1) {
     const hit = readHit(units, at);
     if (hit === null) continue;
-    const before = wordsOf(units.slice(0, at));
-    const after = ` ${wordsOf(units.slice(hit.last + 1, hit.last + 8))}`;
-    if (falseFriend(hit.noun, sentence, before, after) === null) {
+    if (falseFriend(hit.noun, surroundings(units, hit.at, hit.last)) === null) {
       const telling = tellHit(units, hit, discourse);
       if (telling !== null) tellings.push(telling);
     }

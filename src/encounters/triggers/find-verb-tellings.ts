@@ -9,6 +9,7 @@ import {
   clauseEnd,
   clauseStart,
   modeAround,
+  surroundings,
   wordsOf,
   type Discourse,
   type Telling,
@@ -22,20 +23,13 @@ import { subjectOf } from "./verb-subject.ts";
 export function findVerbTellings(units: readonly Unit[], discourse: Discourse): Telling[] {
   const tellings: Telling[] = [];
   const objects = new Set<Group>();
-  const sentence = wordsOf(units);
   for (let at = 0; at < units.length; at += 1) {
     const hit = readHit(units, at);
-    if (hit === null || isFalseFriend(units, hit, sentence)) continue;
+    if (hit === null || falseFriend(hit.form.lemma, surroundings(units, at, at)) !== null) continue;
     const telling = tellHit(units, hit, objects, discourse);
     if (telling !== null) tellings.push(telling);
   }
   return tellings;
-}
-
-function isFalseFriend(units: readonly Unit[], hit: VerbHit, sentence: string): boolean {
-  const before = wordsOf(units.slice(0, hit.at));
-  const after = ` ${wordsOf(units.slice(hit.at + 1, hit.at + 8))}`;
-  return falseFriend(hit.form.lemma, sentence, before, after) !== null;
 }
 
 function tellHit(

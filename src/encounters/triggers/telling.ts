@@ -34,6 +34,15 @@ export function isWordUnit(unit: Unit | undefined): unit is Word {
   return unit?.kind === "word";
 }
 
+/** What the table of false friends reads: a window around the trigger, so that its cost is bounded. */
+export function surroundings(units: readonly Unit[], first: number, last: number) {
+  return {
+    sentence: wordsOf(units.slice(Math.max(0, first - 60), last + 60)),
+    before: wordsOf(units.slice(Math.max(0, first - 12), first)),
+    after: ` ${wordsOf(units.slice(last + 1, last + 8))}`,
+  };
+}
+
 /**
  * Folded text of units, groups as "§"; no blank after an apostrophe ("n'a pas").
  * "à" and "où" keep their accent, or they would read as "a" and "ou".
@@ -59,25 +68,29 @@ function isAccentBound(word: Word): boolean {
   return word.lower === "à" || word.lower === "où";
 }
 
+/** A subject stands within so many words of its verb, or the sentence is no sentence. */
+const SUBJECT_REACH = 80;
 const CLAUSE_END = /^[;:!?.]$/;
 
 /** Index of the first unit of the clause around `at` (after ; : or a quotation mark). */
 export function clauseStart(units: readonly Unit[], at: number): number {
-  for (let i = at - 1; i >= 0; i -= 1) {
+  const first = Math.max(0, at - SUBJECT_REACH);
+  for (let i = at - 1; i >= first; i -= 1) {
     const unit = units[i];
     if (isWordUnit(unit) && (CLAUSE_END.test(unit.token.text) || unit.token.text === "«"))
       return i + 1;
   }
-  return 0;
+  return first;
 }
 
 /** Index after the last unit of the clause around `at`. */
 export function clauseEnd(units: readonly Unit[], at: number): number {
-  for (let i = at + 1; i < units.length; i += 1) {
+  const end = Math.min(units.length, at + SUBJECT_REACH);
+  for (let i = at + 1; i < end; i += 1) {
     const unit = units[i];
     if (isWordUnit(unit) && (CLAUSE_END.test(unit.token.text) || unit.token.text === "»")) return i;
   }
-  return units.length;
+  return end;
 }
 
 /** The group that is subject of the verb at `at`: the nearest before it without preposition and not yet an object. */
@@ -86,7 +99,7 @@ export function subjectBefore(
   at: number,
   objects: ReadonlySet<Group>,
 ): Group | null {
-  for (let i = at - 1; i >= 0; i -= 1) {
+  for (let i = at - 1; i >= Math.max(0, at - SUBJECT_REACH); i -= 1) {
     const unit = units[i];
     if (isWordUnit(unit)) {
       if (
@@ -117,7 +130,7 @@ function continuesQuote(units: readonly Unit[], quote: number): boolean {
 }
 
 function openingQuote(units: readonly Unit[], from: number): number {
-  for (let i = from - 1; i >= 0; i -= 1) {
+  for (let i = from - 1; i >= Math.max(0, from - SUBJECT_REACH); i -= 1) {
     const unit = units[i];
     if (isWordUnit(unit) && unit.token.text === "«") return i;
   }
@@ -139,7 +152,7 @@ export function followsVerb(units: readonly Unit[], at: number): boolean {
 
 /** The first group after `from` without preposition: the subject when the trigger stands in an opening phrase. */
 export function subjectAfter(units: readonly Unit[], from: number): Group | null {
-  for (let i = from + 1; i < units.length; i += 1) {
+  for (let i = from + 1; i < Math.min(units.length, from + SUBJECT_REACH); i += 1) {
     const unit = units[i];
     if (isWordUnit(unit) && unit.token.text === ";") return null;
     if (isGroup(unit) && unit.preposition === null) return unit;
