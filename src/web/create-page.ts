@@ -1,13 +1,9 @@
 /**
- * The page as a web application: routes, headers, sessions and languages. The conversation itself is
- * the bot's; this file only carries it. Binds no port (see serve-page.ts).
+ * The page as a web application: its routes. The conversation itself is the bot's; this file only
+ * carries it. Binds no port (see serve-page.ts).
  */
-import { Hono, type Context, type MiddlewareHandler } from "hono";
-import { accepts } from "hono/accepts";
+import { Hono, type Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { getCookie, setCookie } from "hono/cookie";
-import { secureHeaders } from "hono/secure-headers";
-import type { Language } from "../answer/answer.ts";
 import type { ArticleId } from "../corpus/raw-article.ts";
 import type { PersonId } from "../encounters/encounter.ts";
 import { renderArticlePage } from "./article-page.ts";
@@ -22,107 +18,61 @@ import {
 } from "./local-telegram.ts";
 import { renderNotFoundPage } from "./not-found-page.ts";
 import type { PageDependencies } from "./page-dependencies.ts";
-import { chatIdOf, createSessionToken, isSessionToken, sessionCookie } from "./page-session.ts";
-import { parseCallback, parseMessage } from "./parse-request.ts";
+import { guard, securityHeaders } from "./page-headers.ts";
 import { parsePassage } from "./parse-passage.ts";
-import { findRefusal } from "./request-guard.ts";
+import { parseCallback, parseMessage } from "./parse-request.ts";
 import { pageTexts } from "./texts.ts";
+import { isLanguage, languageOf, rememberLanguage, userOf } from "./visitor.ts";
 
 const maxBodyBytes = 16 * 1024;
-const languageCookie = "lang";
-const yearInSeconds = 365 * 24 * 3600;
+const noStore = { "Cache-Control": "no-store" };
 
 /** The conversation, the reader and the encounters, ready to be served. */
 export function createPage(dependencies: PageDependencies): Hono {
-  const { telegram, publicUrl, readiness, logger } = dependencies;
+  const { telegram, publicUrl, readiness, logger, defaultLanguage } = dependencies;
   const app = new Hono();
-  app.use(securityHeaders(publicUrl));
-  app.use(guard(publicUrl));
+  app.use(securityHeaders(publicUrl), guard(publicUrl));
   addConversation(app, dependencies);
   addReading(app, dependencies);
-  addAssets(app, telegram);
-  app.get("/healthz", (c) => c.json(readiness(), 200, { "Cache-Control": "no-store" }));
+  addFiles(app, telegram);
+  app.get("/healthz", (c) => c.json(readiness(), 200, noStore));
   app.notFound((c) => notFound(c, dependencies, "notFound"));
   app.onError((error, c) => {
     logger.error({ err: error, path: c.req.path }, "page request failed");
-    return c.json({ error: pageTexts[languageOf(c, dependencies)].errors.failed }, 500);
+    return c.json({ error: pageTexts[languageOf(c, defaultLanguage)].errors.failed }, 500);
   });
   return app;
 }
 
-/** What a browser may do with these pages: load their own files, and nothing else. */
-function securityHeaders(publicUrl: string | null): MiddlewareHandler {
-  const self = ["'self'"];
-  return secureHeaders({
-    contentSecurityPolicy: {
-      defaultSrc: ["'none'"],
-      scriptSrc: self,
-      styleSrc: self,
-      imgSrc: self,
-      fontSrc: self,
-      connectSrc: self,
-      formAction: self,
-      baseUri: ["'none'"],
-      // Telegram's web client shows a Mini App in a frame.
-      frameAncestors: publicUrl === null ? ["'none'"] : ["https://web.telegram.org"],
-    },
-    xFrameOptions: publicUrl === null ? "DENY" : false,
-    referrerPolicy: "no-referrer",
-    strictTransportSecurity: publicUrl?.startsWith("https:") === true,
-    permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
-  });
-}
-
-function guard(publicUrl: string | null): MiddlewareHandler {
-  const publicHost = publicUrl === null ? null : new URL(publicUrl).host;
-  return async (c, next) => {
-    const refusal = findRefusal(
-      {
-        method: c.req.method,
-        host: c.req.header("host") ?? new URL(c.req.url).host,
-        origin: c.req.header("origin"),
-        fetchSite: c.req.header("sec-fetch-site"),
-        contentType: c.req.header("content-type"),
-      },
-      publicHost,
-    );
-    if (refusal !== null) return c.json({ error: refusal.reason }, refusal.status);
-    await next();
-    return undefined;
-  };
-}
-
 function addConversation(app: Hono, dependencies: PageDependencies): void {
-  const { telegram, readiness } = dependencies;
+  const { telegram, corpus, readiness, defaultLanguage } = dependencies;
   const limit = bodyLimit({
     maxSize: maxBodyBytes,
     onError: (c) => c.json({ error: `Cannot read more than ${maxBodyBytes} bytes` }, 413),
   });
   app.get("/", async (c) => {
-    const lang = languageOf(c, dependencies);
-    userOf(c, dependencies);
-    return c.html(renderChatPage({ lang, encounters: await dependencies.corpus.encounters() }));
+    const { lang } = userOf(c, defaultLanguage);
+    return c.html(renderChatPage({ lang, encounters: await corpus.encounters() }));
   });
   app.get("/api/messages", (c) => {
-    const { chatId, lang } = userOf(c, dependencies);
+    const { chatId, lang } = userOf(c, defaultLanguage);
     const onlyNew = c.req.query("new") !== undefined;
-    return noStore(c).json({
-      messages: onlyNew ? telegram.news(chatId) : telegram.history(chatId),
-      commands: telegram.commands(lang),
-      readiness: readiness(),
-    });
+    const messages = onlyNew ? telegram.news(chatId) : telegram.history(chatId);
+    const commands = telegram.commands(lang);
+    return c.json({ messages, commands, readiness: readiness() }, 200, noStore);
   });
   app.post("/api/messages", limit, async (c) => {
     const text = parseMessage(await readJson(c));
-    const user = userOf(c, dependencies);
-    const { emptyMessage } = pageTexts[user.lang].errors;
+    const user = userOf(c, defaultLanguage);
     if (text === null) return c.json({ error: 'Cannot read the message: want {"text": "…"}' }, 400);
-    if (text.trim() === "") return c.json({ error: emptyMessage }, 400);
+    if (text.trim() === "") {
+      return c.json({ error: pageTexts[user.lang].errors.emptyMessage }, 400);
+    }
     return answer(c, user, () => telegram.send(user, text));
   });
   app.post("/api/callbacks", limit, async (c) => {
     const callback = parseCallback(await readJson(c));
-    const user = userOf(c, dependencies);
+    const user = userOf(c, defaultLanguage);
     if (callback === null) {
       return c.json(
         { error: 'Cannot read the callback: want {"data": "…", "message_id": 1}' },
@@ -135,7 +85,7 @@ function addConversation(app: Hono, dependencies: PageDependencies): void {
 
 async function answer(c: Context, user: LocalUser, ask: () => Promise<LocalReply>) {
   try {
-    return noStore(c).json(await ask());
+    return c.json(await ask(), 200, noStore);
   } catch (error) {
     if (!(error instanceof BusyError)) throw error;
     return c.json({ error: pageTexts[user.lang].errors.busy }, 429);
@@ -143,7 +93,7 @@ async function answer(c: Context, user: LocalUser, ask: () => Promise<LocalReply
 }
 
 function addReading(app: Hono, dependencies: PageDependencies): void {
-  const { corpus, readiness } = dependencies;
+  const { corpus, readiness, defaultLanguage } = dependencies;
   app.get("/articles/:articleId", async (c) => {
     const article = await corpus.article(c.req.param("articleId") as ArticleId);
     if (article === null) return notFound(c, dependencies, "unknownArticle");
@@ -151,34 +101,31 @@ function addReading(app: Hono, dependencies: PageDependencies): void {
       ({ articleId }) => articleId === article.articleId,
     );
     const passage = parsePassage(c.req.query("start"), c.req.query("end"), article.text);
-    const lang = languageOf(c, dependencies);
+    const lang = languageOf(c, defaultLanguage);
     return c.html(renderArticlePage({ lang, article, encounters, passage }));
   });
   app.get("/encounters", async (c) => {
     const person = c.req.query("person");
     return c.html(
       renderEncountersPage({
-        lang: languageOf(c, dependencies),
+        lang: languageOf(c, defaultLanguage),
         encounters: await corpus.encounters(),
         person: person === undefined || person === "" ? null : (person as PersonId),
         isBuilding: readiness().state === "building",
       }),
     );
   });
-  app.get("/language/:lang{fr|en}", (c) => {
-    setCookie(c, languageCookie, c.req.param("lang"), {
-      path: "/",
-      sameSite: "Lax",
-      httpOnly: true,
-      maxAge: yearInSeconds,
-    });
+  app.get("/language/:lang", (c) => {
+    const lang = c.req.param("lang");
+    if (!isLanguage(lang)) return notFound(c, dependencies, "notFound");
+    rememberLanguage(c, lang);
     const from = c.req.query("from") ?? "/";
     // Only a path of this very page: `//host` and `/\host` would lead elsewhere.
     return c.redirect(/^\/(?![/\\])/.test(from) ? from : "/", 303);
   });
 }
 
-function addAssets(app: Hono, telegram: LocalTelegram): void {
+function addFiles(app: Hono, telegram: LocalTelegram): void {
   const assets = readAssets();
   app.get("/assets/:name", (c) => {
     const asset = assets.get(c.req.param("name"));
@@ -190,10 +137,13 @@ function addAssets(app: Hono, telegram: LocalTelegram): void {
   app.get("/api/files/:fileId", (c) => {
     const file = telegram.file(c.req.param("fileId"));
     if (file === null) return c.notFound();
-    const isPng = file.name.endsWith(".png");
+    // Whatever is no picture is only ever saved, so that no file of the bot runs in this page.
+    const [type, place] = file.name.endsWith(".png")
+      ? ["image/png", "inline"]
+      : ["application/octet-stream", "attachment"];
     return c.body(file.bytes, 200, {
-      "Content-Type": isPng ? "image/png" : "application/octet-stream",
-      "Content-Disposition": `${isPng ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      "Content-Type": type,
+      "Content-Disposition": `${place}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
       "Cache-Control": "private, max-age=3600",
     });
   });
@@ -201,50 +151,14 @@ function addAssets(app: Hono, telegram: LocalTelegram): void {
 
 function notFound(
   c: Context,
-  dependencies: PageDependencies,
+  { defaultLanguage }: PageDependencies,
   reason: "notFound" | "unknownArticle",
 ) {
-  const lang = languageOf(c, dependencies);
+  const lang = languageOf(c, defaultLanguage);
   if (c.req.path.startsWith("/api/")) {
     return c.json({ error: pageTexts[lang].errors[reason] }, 404);
   }
   return c.html(renderNotFoundPage(lang, reason), 404);
-}
-
-function languageOf(c: Context, { defaultLanguage }: PageDependencies): Language {
-  const chosen = c.req.query("lang") ?? getCookie(c, languageCookie);
-  if (chosen === "fr" || chosen === "en") return chosen;
-  const supported = accepts(c, {
-    header: "Accept-Language",
-    supports: ["fr", "en"],
-    default: defaultLanguage,
-    match: (wanted, { default: otherwise }) =>
-      [...wanted]
-        .sort((a, b) => b.q - a.q)
-        .map(({ type }) => type.slice(0, 2).toLowerCase())
-        .find((code) => code === "fr" || code === "en") ?? otherwise,
-  });
-  return supported === "en" ? "en" : "fr";
-}
-
-/** The person behind a request, with a new session cookie when there is none. */
-function userOf(c: Context, dependencies: PageDependencies): LocalUser {
-  const known = getCookie(c, sessionCookie);
-  const token = known !== undefined && isSessionToken(known) ? known : createSessionToken();
-  if (token !== known) {
-    setCookie(c, sessionCookie, token, {
-      path: "/",
-      httpOnly: true,
-      sameSite: "Strict",
-      secure: c.req.header("x-forwarded-proto") === "https",
-    });
-  }
-  return { chatId: chatIdOf(token), lang: languageOf(c, dependencies) };
-}
-
-function noStore(c: Context): Context {
-  c.header("Cache-Control", "no-store");
-  return c;
 }
 
 async function readJson(c: Context): Promise<unknown> {

@@ -67,6 +67,12 @@ async function ask(page: Page, question: string) {
   return answer;
 }
 
+/** An attribute of every element that the selector finds, in the order of the page. */
+async function attributes(page: Page, selector: string, name: string): Promise<string[]> {
+  const elements = await page.locator(selector).all();
+  return await Promise.all(elements.map(async (one) => (await one.getAttribute(name)) ?? ""));
+}
+
 /** Serious and critical faults, as axe-core finds them. */
 async function accessibilityFaults(page: Page): Promise<readonly string[]> {
   await page.evaluate(axeSource);
@@ -133,10 +139,8 @@ describe("the page in a browser", () => {
     expect(await source.locator("a, button").count()).toBeGreaterThan(0);
 
     const picture = await ask(page, "/graphe");
-    const image = picture.locator(".photo img");
-    await expect
-      .poll(() => image.evaluate((element) => "naturalWidth" in element && element.naturalWidth))
-      .toBe(1520);
+    await picture.locator(".photo img").waitFor();
+    await page.waitForFunction("document.querySelector('.photo img').naturalWidth === 1520");
     expect(complaints).toEqual([]);
   });
 
@@ -197,9 +201,7 @@ describe("the page in a browser", () => {
     "scrolls a long article to its passage, with %j in the address",
     async (hash, test) => {
       const { page } = await open(test, "/encounters", { viewport: { width: 390, height: 500 } });
-      const links = await page
-        .locator("tbody a")
-        .evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+      const links = await attributes(page, "tbody a", "href");
       const start = (href: string) => Number(new URL(href, served.url).searchParams.get("start"));
       const last = links.toSorted((a, b) => start(b) - start(a))[0]!;
       expect(start(last)).toBeGreaterThan(500);
@@ -259,10 +261,7 @@ describe("the page in a browser", () => {
   it("sorts the table, up and down, values that are missing last", async (test) => {
     const { page, complaints } = await open(test, "/encounters");
     const heading = page.getByRole("button", { name: "Date" });
-    const keys = () =>
-      page
-        .locator("tbody tr td:nth-of-type(4)")
-        .evaluateAll((cells) => cells.map((cell) => cell.getAttribute("data-sort") ?? ""));
+    const keys = () => attributes(page, "tbody tr td:nth-of-type(4)", "data-sort");
     await heading.click();
     const rising = (await keys()).filter(Boolean);
     expect(rising).toEqual(rising.toSorted());

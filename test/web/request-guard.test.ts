@@ -78,6 +78,19 @@ describe("who may talk to the page", () => {
     expect(cookie).toContain("SameSite=Strict");
   });
 
+  it("gives a Mini App in a frame a cookie that exists in that frame alone", async () => {
+    const open = createTestPage({ publicUrl: "https://sourcier.example" }).page;
+    const headers = {
+      host: "sourcier.example",
+      "x-forwarded-proto": "https",
+      "sec-fetch-dest": "iframe",
+    };
+    const cookie = (await open.request("/", { headers })).headers.get("set-cookie") ?? "";
+    for (const word of ["HttpOnly", "Secure", "SameSite=None", "Partitioned"]) {
+      expect(cookie).toContain(word);
+    }
+  });
+
   it("does not take up a session cookie that it cannot have given", async () => {
     const response = await page.request("/", { headers: { cookie: "sourcier_session=1" } });
     expect(response.headers.get("set-cookie")).toContain("sourcier_session=");

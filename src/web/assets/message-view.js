@@ -31,7 +31,7 @@ export function renderMessage(message, words) {
   author.textContent = message.from === "bot" ? "Sourcier" : words.you;
   const bubble = createElement("div", "bubble");
   bubble.append(author);
-  if (message.photo !== undefined) bubble.append(renderPhoto(message.photo, message, words));
+  if (message.photo !== undefined) bubble.append(renderPhoto(message.photo, words));
   if (message.document !== undefined) bubble.append(renderDocument(message.document));
   bubble.append(renderText(message, words), renderTime(message, words));
   article.append(bubble);
@@ -80,17 +80,16 @@ function renderTime(message, words) {
 
 /**
  * @param {MessageFile} photo
- * @param {Message} message
  * @param {MessageWords} words
  */
-function renderPhoto(photo, message, words) {
+function renderPhoto(photo, words) {
   const link = createLink(photo.url, "photo");
-  link.title = words.openPicture;
   const image = document.createElement("img");
   image.src = photo.url;
   image.width = photo.size?.width ?? 760;
   image.height = photo.size?.height ?? 570;
-  image.alt = message.text === "" ? words.openPicture : message.text;
+  // The caption says the same in words.
+  image.alt = words.openPicture;
   link.append(image);
   return link;
 }
