@@ -173,7 +173,7 @@ function citationOf(article: Article, span: Span, n: number): Citation {
 /** The stages by name, each on a raw text, for measuring what they cost. */
 export const stages: Readonly<Record<string, (text: string) => unknown>> = {
   cleaning: (text) => cleanArticle(rawArticleOf(text)),
-  sentences: splitSentences,
+  sentences: (text) => splitSentences(paragraphOf(text)),
   passages: (text) => splitPassages(wholeArticle(text)),
   encounters: (text) => findEncounters(wholeArticle(text)),
   rendering: (text) => {
@@ -182,8 +182,14 @@ export const stages: Readonly<Record<string, (text: string) => unknown>> = {
   },
 };
 
+/** Cleaning leaves no line end within a paragraph. */
+function paragraphOf(text: string): string {
+  return text.replace(/[\n\r]/g, " ");
+}
+
 /** An article of one paragraph: the hardest form of a text for everything after cleaning. */
-function wholeArticle(text: string): Article {
+function wholeArticle(anything: string): Article {
+  const text = paragraphOf(anything);
   const { articleId, source } = rawArticleOf(text);
   const { outlet, url, published } = source;
   const paragraphs = [{ start: 0, end: text.length }];
