@@ -45,7 +45,7 @@ function configOf({ corpus, index }: CommonFlags): Config {
 async function withSourcier(
   config: Config,
   work: (sourcier: Sourcier) => Promise<void>,
-  options: Pick<OpenOptions, "paths" | "updates"> = {},
+  options: Omit<OpenOptions, "logger" | "onProgress"> = {},
 ): Promise<void> {
   const progress = createProgress(process.stderr);
   const sourcier = openSourcier(config, {
@@ -76,7 +76,7 @@ function createProgram(): Command {
       .option("--corpus <folder>", "folder of the articles (default: SEEDS_DIR)")
       .option("--index <folder>", "folder of the index (default: INDEX_DIR)");
   addAsk(add("ask [question...]", "answer one question, or with --jsonl one a line"));
-  addIngest(add("ingest [paths...]", "bring the index up to date with the corpus"));
+  addIngest(add("ingest", "bring the index up to date with the corpus"));
   addArticles(add("articles", "the clean articles and what cleaning dropped"));
   addEncounters(add("encounters", "who met whom"));
   addEval(program.command("eval").description("retrieval quality on BEIR files"));
@@ -128,10 +128,20 @@ function addAsk(command: Command): void {
     });
 }
 
+interface IngestFlags extends CommonFlags {
+  readonly allowPrivate?: boolean;
+}
+
 function addIngest(command: Command): void {
   command
+    .argument("[paths...]", "folders, files, or addresses of pages, feeds, sitemaps")
     .option("--json", "print the report as JSON")
-    .action(async (paths: string[], flags: CommonFlags) => {
+    .option("--allow-private", "read pages of this machine and its network too")
+    .action(async (paths: string[], flags: IngestFlags) => {
+      const options = {
+        allowPrivateAddresses: flags.allowPrivate === true,
+        ...(paths.length > 0 ? { paths } : {}),
+      };
       await withSourcier(
         configOf(flags),
         async ({ upToDate }) => {
@@ -140,7 +150,7 @@ function addIngest(command: Command): void {
           printIngestReport(report, { print: stdout, warn: stderr }, flags.json === true);
           if (report.rejected.length > 0) process.exitCode = 1;
         },
-        paths.length > 0 ? { paths } : {},
+        options,
       );
     });
 }

@@ -4,6 +4,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Readiness } from "./bot/bot-dependencies.ts";
 import type { ProgressState } from "./commands/progress.ts";
+import type { FetchOptions } from "./corpus/network/page-fetcher.ts";
 import { readCorpus } from "./corpus/read-corpus.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import { IndexError } from "./errors.ts";
@@ -19,6 +20,8 @@ export interface LiveIndexOptions {
   readonly indexDir: string;
   readonly embedder: Promise<Embedder>;
   readonly logger: Logger;
+  /** How the pages of a corpus of addresses are fetched. */
+  readonly network: FetchOptions;
   readonly onProgress: (state: ProgressState) => void;
 }
 
@@ -69,7 +72,7 @@ export function createLiveIndex(options: LiveIndexOptions): LiveIndex {
     update: async (paths) => {
       const { signal } = stopping;
       const update = await beginWhenUnlocked(indexDir, await embedder, signal);
-      const items = readCorpus(paths);
+      const items = readCorpus(paths, { network: { ...options.network, signal } });
       const report = await ingest({ items, embedder: await embedder, update, signal, onProgress });
       await writeCorpusPaths(indexDir, paths);
       if (isChange(report) || holder === null) await openPublished();

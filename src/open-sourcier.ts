@@ -1,17 +1,20 @@
 // Joins the rooms: encoder, index and answers, as the bot and the commands use them. Opening returns
 // at once; `ready` tells when questions can be answered, `readiness()` how far it is.
 
+import { join } from "node:path";
 import type { Ask, Reply } from "./answer/answer.ts";
 import { createAsk } from "./answer/create-ask.ts";
-import type { CorpusAccess, Readiness } from "./bot/bot-dependencies.ts";
+import { addArticle } from "./add-article.ts";
+import type { AddArticle, CorpusAccess, Readiness } from "./bot/bot-dependencies.ts";
 import type { ProgressState } from "./commands/progress.ts";
 import type { Config } from "./config.ts";
+import { openPageCache } from "./corpus/network/page-cache.ts";
 import { createEmbedder } from "./embed/create-embedder.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import { corpusPathsOf, isAddress } from "./ingest/corpus-paths.ts";
 import type { IngestReport } from "./ingest/ingest.ts";
 import { watchCorpus } from "./ingest/watch-corpus.ts";
-import { createLiveIndex } from "./live-index.ts";
+import { createLiveIndex, type LiveIndex } from "./live-index.ts";
 import type { Logger } from "./logger.ts";
 import { renderReply } from "./reply/render-reply.ts";
 import type { ArticleSummary } from "./store/store.ts";
@@ -31,6 +34,8 @@ export interface Sourcier {
   readonly corpus: CorpusAccess;
   /** The reply in plain words. */
   readonly textOf: (reply: Reply) => Promise<string>;
+  /** Makes an article part of the corpus. */
+  readonly addArticle: AddArticle;
   /** From now on follows changes of the corpus's files, a moment after they are quiet. */
   readonly watch: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -43,15 +48,22 @@ export interface OpenOptions {
   readonly paths?: readonly string[];
   /** Whether an index that can be used is brought up to date. @default true */
   readonly updates?: boolean;
+  /** Whether pages of this machine and its network may be read. @default false */
+  readonly allowPrivateAddresses?: boolean;
 }
 
 export function openSourcier(config: Config, options: OpenOptions): Sourcier {
   const { indexDir, modelsDir, embeddingModel: model, allowRemoteModels, defaultLanguage } = config;
   const { logger, onProgress = () => undefined, updates = true } = options;
   const embedder = createEmbedder({ modelsDir, model, allowRemoteModels });
-  const index = createLiveIndex({ indexDir, embedder, logger, onProgress });
+  const network = {
+    cache: openPageCache(join(config.stateDir, "pages")),
+    allowPrivate: options.allowPrivateAddresses ?? false,
+  };
+  const index = createLiveIndex({ indexDir, embedder, logger, network, onProgress });
   const opened = index.open();
   const stopping = new AbortController();
+  const { signal } = stopping;
   const corpusPaths = async () => options.paths ?? (await corpusPathsOf(config));
   const upToDate = opened.then(async () => {
     if (!updates && index.readiness().state === "ready") return null;
@@ -78,20 +90,14 @@ export function openSourcier(config: Config, options: OpenOptions): Sourcier {
       encounters: () => index.withStore((store) => store.encounters(), []),
     },
     textOf: async (reply) => textOf(reply, await articles()),
-    watch: async () => {
+    addArticle: async (submission) => {
       const paths = await corpusPaths();
-      await watchCorpus(
-        paths.filter((path) => !isAddress(path)),
-        {
-          onChange: async () => {
-            await upToDate.catch(() => undefined);
-            logger.info(countsOf(await index.update(paths)), "corpus changed");
-          },
-          onError: (error) => logger.error({ err: error }, "the index does not follow the corpus"),
-          signal: stopping.signal,
-        },
-      );
+      const folder = paths.find((path) => !isAddress(path));
+      if (folder === undefined) return { kind: "rejected", reason: "the corpus is no folder" };
+      const update = () => index.update(paths);
+      return await addArticle(submission, { folder, network, update, articles });
     },
+    watch: async () => watchFiles(await corpusPaths(), { index, upToDate, logger, signal }),
     close: async () => {
       stopping.abort();
       await index.close();
@@ -102,6 +108,28 @@ export function openSourcier(config: Config, options: OpenOptions): Sourcier {
       );
     },
   };
+}
+
+interface WatchedIndex {
+  readonly index: LiveIndex;
+  /** The first update, which a change of the files waits for. */
+  readonly upToDate: Promise<unknown>;
+  readonly logger: Logger;
+  readonly signal: AbortSignal;
+}
+
+async function watchFiles(
+  paths: readonly string[],
+  { index, upToDate, logger, signal }: WatchedIndex,
+): Promise<void> {
+  const onChange = async () => {
+    await upToDate.catch(() => undefined);
+    logger.info(countsOf(await index.update(paths)), "corpus changed");
+  };
+  const onError = (error: unknown) =>
+    logger.error({ err: error }, "the index does not follow the corpus");
+  const files = paths.filter((path) => !isAddress(path));
+  await watchCorpus(files, { onChange, onError, signal });
 }
 
 function textOf(reply: Reply, summaries: readonly ArticleSummary[]): string {
