@@ -5,6 +5,7 @@
  */
 import { open, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { createFileWriter, readFully, type FileWriter } from "./checked-file.ts";
 import { createPostingEncoder, decodePostings, quantizeFrequency } from "./postings.ts";
 
@@ -97,6 +98,9 @@ async function openRun(path: string, ends: Uint32Array | undefined): Promise<Run
   };
 }
 
+/** Lists joined between two turns of the event loop: about 5 ms of work. */
+const termsPerTurn = 2_000;
+
 async function mergeLists(
   output: FileWriter,
   termCount: number,
@@ -123,6 +127,7 @@ async function mergeLists(
     ends[term] = written;
     frequencies[term] = list.count;
     await output.write(list.bytes);
+    if (term % termsPerTurn === 0) await nextTurn();
   }
   return { ends, frequencies };
 }
