@@ -23,7 +23,7 @@ let served: ServedSeeds;
 beforeAll(async () => {
   if (chromium === null) return;
   [browser, served] = await Promise.all([launchChromium(chromium), serveSeeds()]);
-});
+}, 120_000);
 
 afterAll(async () => {
   if (chromium === null) return;
