@@ -207,7 +207,10 @@ function addEval(command: Command): void {
 function addBench(command: Command): void {
   command.option("--json", "print the figures as JSON").action(async (flags: CommonFlags) => {
     const logger = createLogger({ level: "warn", secrets: [] });
-    const figures = await runBench(configOf(flags), (config) => openSourcier(config, { logger }));
+    const figures = await runBench(configOf(flags), {
+      open: (config) => openSourcier(config, { logger }),
+      environment: process.env,
+    });
     stdout(flags.json === true ? JSON.stringify(figures, null, 2) : benchTable(figures));
   });
 }

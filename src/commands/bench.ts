@@ -25,9 +25,15 @@ export interface BenchFigures {
 
 const QUESTIONS = 50;
 
+export interface BenchOptions {
+  readonly open: (config: Config) => Sourcier;
+  /** Environment of the programs that are started. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
 export async function runBench(
   config: Config,
-  open: (config: Config) => Sourcier,
+  { open, environment }: BenchOptions,
 ): Promise<BenchFigures> {
   const indexDir = await mkdtemp(join(tmpdir(), "sourcier-bench-"));
   try {
@@ -40,7 +46,7 @@ export async function runBench(
     const times = await timeQuestions(sourcier, questions);
     const articles = (await sourcier.corpus.articles()).length;
     await sourcier.close();
-    const warm = await timeWarmStart(own);
+    const warm = await timeWarmStart(own, environment);
     const machine = `${cpus().length} x ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}`;
     return { machine, articles, firstBuildMs, ...times, ...warm };
   } finally {
@@ -78,12 +84,13 @@ async function timeQuestions(
 /** Starts the whole program on the index that is there, on a free port, without Telegram. */
 async function timeWarmStart(
   config: Config,
+  environment: BenchOptions["environment"],
 ): Promise<{ readonly warmStartMs: number; readonly residentBytes: number | null }> {
   const start = performance.now();
   const main = new URL("../main.ts", import.meta.url);
   const child = spawn(process.execPath, ["--import", "tsx", fileURLToPath(main)], {
     env: {
-      ...process.env,
+      ...environment,
       BOT_TOKEN: "",
       WEBHOOK_URL: "",
       PORT: "0",
