@@ -8,7 +8,7 @@ import type {
   StoredPassage,
 } from "../store/store.ts";
 import { outletTerm } from "../terms/passage-terms.ts";
-import { questionTerms } from "../terms/question-terms.ts";
+import { explainQuestion, questionTerms } from "../terms/question-terms.ts";
 import { splitWords } from "../terms/split-words.ts";
 import { analyzedPassage } from "./analyzed-text.ts";
 import { articleCatalogue } from "./article-catalogue.ts";
@@ -206,11 +206,11 @@ export function createSearch(store: Store, embedder: Embedder): Search {
   return async (text, { wanted, outlet } = {}) => {
     const started = performance.now();
     let embedMs = 0;
-    const embedding = embedder.embedQuestion(text).then((vector) => {
+    const terms = questionTerms(text, outlet?.words);
+    const embedding = embedder.embedQuestion(explainQuestion(text, terms)).then((vector) => {
       embedMs = performance.now() - started;
       return vector;
     });
-    const terms = questionTerms(text, outlet?.words);
     const extra = outlet ? [{ term: outletTerm(outlet.outlet), weight: 1 }] : [];
     const [vector, matched] = await Promise.all([
       embedding,

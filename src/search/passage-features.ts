@@ -44,7 +44,7 @@ export interface PassageFeatures {
   readonly kindAnywhere: number;
   /** The same for the kinds that patterns know well: dates, durations, ages, amounts, figures. */
   readonly kindStrict: number;
-  /** Share of the terms met by passage or title together. */
+  /** Share of the terms that the index knows in some form, met by passage or title together. */
   readonly coverageWithTitle: number;
   /** Share of the names and figures of the question that neither passage nor title has. */
   readonly missingNames: number;
@@ -168,7 +168,10 @@ export function passageFeatures(
       kind: best.kind,
       kindAnywhere,
       kindStrict: question.wanted !== null && strictKinds.has(question.wanted) ? kindAnywhere : 0,
-      coverageWithTitle: coverageOf(question.terms, strengthAt(withTitle)),
+      coverageWithTitle: coverageOf(
+        question.terms.filter(({ found }) => found),
+        strengthAt(withTitle),
+      ),
       missingNames: missingNames(question.terms, withTitle),
     },
   };

@@ -11,6 +11,8 @@ export interface CountryNames {
   readonly french: readonly string[];
   /** The capital, in French. */
   readonly capitals: readonly string[];
+  /** Periphrases for it, and its people by the name of their capital. */
+  readonly periphrases: readonly string[];
   /** Name, people and capital in English, name in Russian and Turkish; folded. */
   readonly foreign: readonly string[];
 }
@@ -32,6 +34,30 @@ const pressNames: Readonly<Record<string, readonly string[]>> = {
   AE: ["Émirats"],
 };
 
+/** Periphrases for a country and people named after its capital: asked with, rarely written beside the name. */
+const periphrases: Readonly<Record<string, readonly string[]>> = {
+  FR: ["Hexagone", "tricolore", "parisien"],
+  DE: ["outre-Rhin", "berlinois"],
+  GB: ["outre-Manche", "londonien", "anglais"],
+  US: ["outre-Atlantique", "Oncle Sam", "washingtonien"],
+  CN: ["Empire du Milieu", "pékinois"],
+  JP: ["nippon", "nippone", "archipel nippon", "Soleil-Levant"],
+  IT: ["transalpin", "romain"],
+  BE: ["outre-Quiévrain", "bruxellois"],
+  ES: ["ibérique", "madrilène"],
+  GR: ["hellénique", "athénien"],
+  CH: ["helvétique", "Confédération"],
+  IL: ["État hébreu"],
+  IR: ["République islamique", "téhéranais"],
+  KR: ["Matin calme"],
+  RU: ["moscovite", "pays des tsars"],
+  SA: ["royaume wahhabite"],
+  SY: ["damascène"],
+  TR: ["stambouliote", "ankariote"],
+  UA: ["kiévien"],
+  VA: ["pontifical"],
+};
+
 function present(names: readonly (string | undefined)[]): string[] {
   return [...new Set(names.filter((name): name is string => name !== undefined && name !== ""))];
 }
@@ -47,6 +73,7 @@ export function countries(): readonly CountryNames[] {
       code: country.cca2,
       french: present([fra?.common, french?.m, french?.f, ...(pressNames[country.cca2] ?? [])]),
       capitals: present(capital === undefined ? country.capital : [capital]),
+      periphrases: periphrases[country.cca2] ?? [],
       foreign: present([
         country.name.common,
         ...country.capital,

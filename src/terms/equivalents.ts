@@ -1,6 +1,7 @@
 import { countries } from "./countries.ts";
 import { officeHolders } from "./office-holders.ts";
 import { pressEquivalents } from "./press-equivalents.ts";
+import { regions } from "./regions.ts";
 import { seatsOfPower } from "./seats-of-power.ts";
 import { tokenize } from "./tokenize.ts";
 
@@ -20,6 +21,8 @@ export interface EquivalentLexicon {
   readonly longestPhrase: number;
   /** Equivalents of a phrase given as its index terms; undefined when there is none. */
   find(terms: readonly string[]): readonly Equivalent[] | undefined;
+  /** What a seat, a capital or a periphrase means in plain words, for the encoder; undefined for other phrases. */
+  gloss(terms: readonly string[]): string | undefined;
   /** Equivalents of a country's name in an oblique case (России, Турции). */
   findInflected(folded: string): readonly Equivalent[] | undefined;
 }
@@ -38,6 +41,7 @@ const finalVowels = /[aeiou]+$/u;
 class LexiconBuilder implements EquivalentLexicon {
   longestPhrase = 1;
   readonly #entries = new Map<string, Equivalent[]>();
+  readonly #glosses = new Map<string, string>();
   readonly #inflected = new Map<string, readonly string[]>();
 
   add(phrase: string, equivalents: readonly Equivalent[]): void {
@@ -59,6 +63,14 @@ class LexiconBuilder implements EquivalentLexicon {
     const terms = tokenize(name);
     const bare = name.replace(finalVowels, "");
     if (bare.length > 2 && terms.length === 1) this.#inflected.set(bare, terms);
+  }
+
+  addGloss(phrase: string, gloss: string): void {
+    this.#glosses.set(tokenize(phrase).join(" "), gloss);
+  }
+
+  gloss(terms: readonly string[]): string | undefined {
+    return this.#glosses.get(terms.join(" "));
   }
 
   find(terms: readonly string[]): readonly Equivalent[] | undefined {
@@ -85,15 +97,35 @@ function addCountries(lexicon: LexiconBuilder): void {
         names.slice(0, 1).map((name) => equivalent(name, weights.seat)),
       ),
     ];
-    for (const name of [...country.french, ...country.capitals, ...country.foreign]) {
+    for (const name of [
+      ...country.french,
+      ...country.capitals,
+      ...country.periphrases,
+      ...country.foreign,
+    ]) {
       lexicon.add(name, members);
     }
     for (const name of country.foreign) lexicon.addInflected(name);
+    const [name = ""] = country.french;
+    for (const other of [...country.capitals, ...country.periphrases])
+      lexicon.addGloss(other, name);
     for (const { names, holder } of seats) {
+      for (const seat of names) lexicon.addGloss(seat, `${holder[0] ?? ""}, ${name}`);
       const held = holder.map((words) => equivalent(words, weights.holder));
       const ruled = members.filter(({ weight }) => weight !== weights.seat);
       for (const name of names) lexicon.add(name, [...held, ...ruled]);
     }
+  }
+}
+
+function addRegions(lexicon: LexiconBuilder): void {
+  const byCode = new Map(countries().map((country) => [country.code, country]));
+  for (const [names, codes] of regions) {
+    const members = codes.split(" ").flatMap((code) => {
+      const { french = [], capitals = [] } = byCode.get(code) ?? {};
+      return [...french, ...capitals].map((name) => equivalent(name, weights.region));
+    });
+    for (const name of names.split(", ")) lexicon.add(name, members);
   }
 }
 
@@ -142,6 +174,7 @@ export function equivalentLexicon(): EquivalentLexicon {
   if (built !== null) return built;
   const lexicon = new LexiconBuilder();
   addCountries(lexicon);
+  addRegions(lexicon);
   addSeatsWithoutCountry(lexicon);
   addPress(lexicon);
   addOfficeHolders(lexicon);

@@ -20,6 +20,8 @@ export interface QuestionTerm {
   /** Written with a capital or holding a digit: a name, an acronym or a figure. */
   readonly marked: boolean;
   readonly equivalents: readonly Equivalent[];
+  /** What it means in plain words, where it is a seat of power, a capital or a periphrase. */
+  readonly gloss: string | null;
 }
 
 function nameKeysOf(folded: string): string[] {
@@ -37,6 +39,7 @@ function singleTerm({ folded, marked }: Word): QuestionTerm {
     nameKeys: nameKeysOf(folded),
     marked,
     equivalents: lexicon.find([word]) ?? lexicon.findInflected(folded) ?? [],
+    gloss: lexicon.gloss([word]) ?? null,
   };
 }
 
@@ -47,6 +50,7 @@ function phraseTerm(words: readonly Word[], equivalents: readonly Equivalent[]):
     nameKeys: [],
     marked: words.every(({ marked }) => marked),
     equivalents,
+    gloss: equivalentLexicon().gloss(words.map(({ folded }) => stemWord(folded))) ?? null,
   };
 }
 
@@ -81,4 +85,10 @@ export function questionTerms(question: string, ignored = none): readonly Questi
     at += term.words.length;
   }
   return [...terms.values()];
+}
+
+/** The question as the encoder should read it: seats, capitals and periphrases explained behind it. */
+export function explainQuestion(question: string, terms: readonly QuestionTerm[]): string {
+  const glosses = [...new Set(terms.flatMap(({ gloss }) => gloss ?? []))];
+  return glosses.length === 0 ? question : `${question} (${glosses.join(", ")})`;
 }
