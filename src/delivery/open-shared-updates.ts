@@ -16,37 +16,67 @@ export interface SharedUpdatesOptions {
   /** The public part of the bot's token: numbers of updates are a bot's own. */
   readonly botId: string;
   readonly logger: Logger;
-  /** How long a process counts as alive after its last sign, in milliseconds. @default 10000 */
+  /** How long a process counts as alive after its last sign. @default 10000 */
   readonly aliveMs?: number;
 }
 
+const defaultAliveMs = 10_000;
 const keptHours = 24;
 const forgetEveryMs = 3_600_000;
 
 /** @throws {IndexError} when the database cannot be reached or its schema does not fit */
 export async function openSharedUpdates(options: SharedUpdatesOptions): Promise<HandledUpdates> {
-  const { database, botId, logger, aliveMs = 10_000 } = options;
-  await migrate(database);
+  await migrate(options.database);
+  const record = createRecord(options);
+  await record.giveSign();
+  return rememberAside(record, options);
+}
+
+/** The record in the database; every method fails while the database is away. */
+interface SharedRecord {
+  claim(updateId: number): Promise<Claim>;
+  release(updateId: number): Promise<void>;
+  done(updateId: number): Promise<void>;
+  giveSign(): Promise<void>;
+  forgetOld(): Promise<void>;
+  leave(): Promise<void>;
+}
+
+function createRecord({ database, botId, aliveMs = defaultAliveMs }: SharedUpdatesOptions) {
   const { query, schema } = database;
   const process = randomUUID();
-  const doneHere = createIdRanges();
-  const unwritten = new Set<number>();
-  const attemptsHere = new Map<number, number>();
   const sql = statements(schema);
+  const run = async (text: string, values: readonly (string | number)[]): Promise<void> => {
+    await query(text, values);
+  };
+  const record: SharedRecord = {
+    async claim(updateId) {
+      const [claimed] = await query<{ attempts: number }>(sql.claim, [botId, updateId, process]);
+      if (claimed) return claimed.attempts;
+      const [found] = await query<{ done: boolean }>(sql.isDone, [botId, updateId]);
+      return found?.done === true ? "known" : "elsewhere";
+    },
+    release: (updateId) => run(sql.release, [botId, updateId, process]),
+    done: (updateId) => run(sql.done, [botId, updateId, process]),
+    giveSign: () => run(sql.giveSign, [process, aliveMs]),
+    async forgetOld() {
+      await run(sql.forgetUpdates, [botId, keptHours]);
+      await run(sql.forgetProcesses, [keptHours]);
+    },
+    leave: () => run(sql.leave, [process]),
+  };
+  return record;
+}
 
-  async function giveSign(): Promise<void> {
-    await query(sql.giveSign, [process, aliveMs]);
-    for (const updateId of unwritten) {
-      await query(sql.done, [botId, updateId, process]);
-      unwritten.delete(updateId);
-    }
-  }
-  async function forgetOld(): Promise<void> {
-    await query(sql.forgetUpdates, [botId, keptHours]);
-    await query(sql.forgetProcesses, [keptHours]);
-  }
-  /** What a database that is away keeps from being written is not worth an answer. */
-  async function unlessAway<T>(work: () => Promise<T>, otherwise: () => T): Promise<T> {
+/** Goes on with what this process remembers while the database is away, and writes it down afterwards. */
+function rememberAside(
+  record: SharedRecord,
+  { logger, aliveMs = defaultAliveMs }: SharedUpdatesOptions,
+): HandledUpdates {
+  const doneHere = createIdRanges();
+  const attemptsHere = new Map<number, number>();
+  const unwritten = new Set<number>();
+  const unlessAway = async <T>(work: () => Promise<T>, otherwise: () => T): Promise<T> => {
     try {
       return await work();
     } catch (error) {
@@ -54,50 +84,51 @@ export async function openSharedUpdates(options: SharedUpdatesOptions): Promise<
       logger.warn({ err: error }, "handled updates are remembered in this process only");
       return otherwise();
     }
-  }
-  function claimHere(updateId: number): number {
+  };
+  const claimHere = (updateId: number): Claim => {
     const attempt = (attemptsHere.get(updateId) ?? 0) + 1;
     attemptsHere.set(updateId, attempt);
     return attempt;
-  }
-  async function claim(updateId: number): Promise<Claim> {
-    const values = [botId, updateId, process];
-    const [claimed] = await query<{ attempts: number }>(sql.claim, values);
-    if (claimed) return claimed.attempts;
-    const [found] = await query<{ done: boolean }>(sql.isDone, values.slice(0, 2));
-    return found?.done === true ? "known" : "elsewhere";
-  }
+  };
+  const giveSign = async (): Promise<void> => {
+    await record.giveSign();
+    for (const updateId of unwritten) {
+      await record.done(updateId);
+      unwritten.delete(updateId);
+    }
+  };
   const nothing = () => undefined;
-  await giveSign();
   const signs = setInterval(() => void unlessAway(giveSign, nothing), aliveMs / 3);
-  const forgetting = setInterval(() => void unlessAway(forgetOld, nothing), forgetEveryMs);
+  const forgetting = setInterval(
+    () => void unlessAway(() => record.forgetOld(), nothing),
+    forgetEveryMs,
+  );
   for (const timer of [signs, forgetting]) timer.unref();
-
   return {
     has: (updateId) => doneHere.has(updateId),
     claim: (updateId) =>
-      unlessAway<Claim>(
-        () => claim(updateId),
+      unlessAway(
+        () => record.claim(updateId),
         () => claimHere(updateId),
       ),
-    release: async (updateId) => {
+    async release(updateId) {
       attemptsHere.delete(updateId);
-      await unlessAway(() => query(sql.release, [botId, updateId, process]), nothing);
+      await unlessAway(() => record.release(updateId), nothing);
     },
-    done: async (updateId) => {
+    async done(updateId) {
       doneHere.add(updateId);
       attemptsHere.delete(updateId);
       await unlessAway(
-        () => query(sql.done, [botId, updateId, process]),
+        () => record.done(updateId),
         () => void unwritten.add(updateId),
       );
     },
     // Telegram keeps what nobody confirmed and sends it again.
     unfinished: () => [...attemptsHere.keys()],
-    close: async () => {
+    async close() {
       for (const timer of [signs, forgetting]) clearInterval(timer);
       await unlessAway(giveSign, nothing);
-      await unlessAway(() => query(sql.leave, [process]), nothing);
+      await unlessAway(() => record.leave(), nothing);
     },
   };
 }

@@ -42,7 +42,7 @@ export async function startPgliteServer(): Promise<PgliteServer> {
   };
 }
 
-type EndTurn = () => Promise<void>;
+type EndTurn = () => void;
 
 /** First come, first served. */
 function createTurns(): { take(): Promise<EndTurn> } {
@@ -53,7 +53,7 @@ function createTurns(): { take(): Promise<EndTurn> } {
       let end = (): void => undefined;
       last = new Promise<void>((resolve) => (end = resolve));
       await before;
-      return () => Promise.resolve(end());
+      return end;
     },
   };
 }
@@ -77,14 +77,14 @@ async function serve(
       if (!socket.destroyed) socket.write(answer);
       const isComplete = isStartup || message[0] === query || message[0] === sync;
       if (!isComplete || database.isInTransaction()) continue;
-      await endTurn();
+      endTurn();
       endTurn = null;
     }
   } catch (error) {
     socket.destroy(error instanceof Error ? error : undefined);
   } finally {
     if (endTurn && database.isInTransaction()) await database.exec("rollback");
-    await endTurn?.();
+    endTurn?.();
     socket.destroy();
   }
 }

@@ -101,17 +101,17 @@ async function publish(database: Database, revision: number): Promise<void> {
 
 /** One process ingests while the others answer. */
 function keepPublishing(database: Database): { stop(): Promise<number> } {
-  let isStopping = false;
+  const stopping = new AbortController();
   let publications = 0;
   const working = (async () => {
-    while (!isStopping) {
+    while (!stopping.signal.aborted) {
       await publish(database, ++publications);
       await sleep(200);
     }
   })();
   return {
     async stop() {
-      isStopping = true;
+      stopping.abort();
       await working;
       return publications;
     },

@@ -29,7 +29,8 @@ const { delivery } = await createEchoBot({
   },
 });
 const handle = await delivery.receive({ url: "https://bot.example/telegram", secret });
-const server = createServer(getRequestListener(handle));
+const listener = getRequestListener(handle);
+const server = createServer((request, response) => void listener(request, response));
 server.listen(0, "127.0.0.1", () => {
   process.stdout.write(`${(server.address() as AddressInfo).port}\n`);
 });

@@ -12,7 +12,7 @@ import {
 } from "./article-writer.ts";
 import { clearAway } from "./clear-away.ts";
 import type { Database } from "./database.ts";
-import { findPublished, type Generation } from "./generation.ts";
+import { findPublished, readContents, type Generation } from "./generation.ts";
 import { migrate } from "./migrate.ts";
 import { publishGeneration } from "./publish-generation.ts";
 import { createRememberedVectors } from "./remembered-vectors.ts";
@@ -41,7 +41,9 @@ export async function beginPostgresUpdate(
     const published = await findPublished(database.query, database.schema);
     const fitting =
       published?.summary.embedderFingerprint === options.embedderFingerprint ? published : null;
-    const contents = fitting ? await readContents(database, fitting) : new Map<ArticleId, string>();
+    const contents = fitting
+      ? await readContents(database.query, database.schema, fitting)
+      : new Map<ArticleId, string>();
     const writing = { ...options, database, lease };
     const articles = createArticleWriter(writing);
     return createUpdate({ writing, articles, published: fitting, contents });
@@ -49,18 +51,6 @@ export async function beginPostgresUpdate(
     await lease.release();
     throw error;
   }
-}
-
-async function readContents(
-  { query, schema }: Database,
-  { number }: Generation,
-): Promise<ReadonlyMap<ArticleId, string>> {
-  const rows = await query<{ article_id: ArticleId; content_hash: string }>(
-    `select article_id, content_hash from ${schema}.articles
-     where added_in <= $1 and (removed_in is null or removed_in > $1) order by number`,
-    [number],
-  );
-  return new Map(rows.map((row) => [row.article_id, row.content_hash]));
 }
 
 interface UpdateState {

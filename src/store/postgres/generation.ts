@@ -1,4 +1,5 @@
 /** What is published: one generation, and everything a reader needs to know of it from the start. */
+import type { ArticleId } from "../../corpus/raw-article.ts";
 import { IndexError } from "../../errors.ts";
 import { sumsLength, type VectorSums } from "../moments.ts";
 import type { StoreSummary } from "../store.ts";
@@ -43,6 +44,24 @@ export async function findPublished(query: RunQuery, schema: string): Promise<Ge
     embedderFingerprint: row.embedder_fingerprint,
   };
   return { number: generation, dimensions, summary };
+}
+
+/** The condition for rows with `added_in` and `removed_in` to be shown in a generation, given as a parameter. */
+export function shownIn(parameter: "$1"): string {
+  return `added_in <= ${parameter} and (removed_in is null or removed_in > ${parameter})`;
+}
+
+/** contentHash of every article of a generation. */
+export async function readContents(
+  query: RunQuery,
+  schema: string,
+  { number }: Generation,
+): Promise<ReadonlyMap<ArticleId, string>> {
+  const rows = await query<{ article_id: ArticleId; content_hash: string }>(
+    `select article_id, content_hash from ${schema}.articles where ${shownIn("$1")} order by number`,
+    [number],
+  );
+  return new Map(rows.map((row) => [row.article_id, row.content_hash]));
 }
 
 /** @throws {IndexError} `incompatible` when the vectors were made by another encoder */

@@ -1,11 +1,10 @@
 /** Opens what is published in a database and answers from it; a later publication needs a new opening. */
 import { IndexError } from "../../errors.ts";
-import type { Store } from "../store.ts";
 import type { Database } from "./database.ts";
 import { assertSameEmbedder, findPublished, readSums } from "./generation.ts";
 import { createLiveRows, readLengthBlocks } from "./live-rows.ts";
 import { migrate } from "./migrate.ts";
-import { createPostgresStore } from "./postgres-store.ts";
+import { createPostgresStore, type PostgresStore } from "./postgres-store.ts";
 
 export interface OpenOptions {
   /** Fingerprint of the encoder that will embed the questions. */
@@ -20,7 +19,7 @@ export interface OpenOptions {
 export async function openPostgresStore(
   database: Database,
   { embedderFingerprint }: OpenOptions,
-): Promise<Store> {
+): Promise<PostgresStore> {
   await migrate(database);
   return await database.transaction(async (query) => {
     await query("set transaction isolation level repeatable read, read only");

@@ -2,8 +2,7 @@
  * The Store contract over one generation of the index in PostgreSQL. Nearest passages are found by pgvector; cosines,
  * BM25 and moments are computed here by the same code as the files store's, so that both give the same numbers.
  */
-import type { Article } from "../../clean/article.ts";
-import type { Span } from "../../clean/article.ts";
+import type { Article, Span } from "../../clean/article.ts";
 import type { ArticleId } from "../../corpus/raw-article.ts";
 import type { Encounter } from "../../encounters/encounter.ts";
 import { createBm25 } from "../bm25.ts";
@@ -13,7 +12,7 @@ import { createSimilarTerms, type SimilarTerms } from "../similar-terms.ts";
 import type { ArticleSummary, ExactSimilarity, Row, Store, VectorHit } from "../store.ts";
 import { createTermDictionary, layOutTerms } from "../term-dictionary.ts";
 import type { Database } from "./database.ts";
-import { superseded, type Generation, type GenerationSums } from "./generation.ts";
+import { shownIn, superseded, type Generation, type GenerationSums } from "./generation.ts";
 import { checkRow, type LiveRows } from "./live-rows.ts";
 import { readPostings, readTerms } from "./posting-blocks.ts";
 import { findNearest } from "./vector-column.ts";
@@ -32,12 +31,18 @@ export interface PassageRecord extends Span {
   readonly articleId: ArticleId;
 }
 
-export function createPostgresStore(open: OpenGeneration): Store {
+export interface PostgresStore extends Store {
+  /** The number of the generation that this store shows. */
+  readonly generation: number;
+}
+
+export function createPostgresStore(open: OpenGeneration): PostgresStore {
   const { generation, sums } = open;
   const lexicon = createLexicon(open);
   const articles = createArticleReader(open);
   let encounters: Promise<readonly Encounter[]> | null = null;
   return {
+    generation: generation.number,
     summary: generation.summary,
     nearest: async (vector, k) => {
       checkVector(vector, generation.dimensions);
@@ -154,7 +159,7 @@ function createArticleReader({
   generation,
 }: OpenGeneration): Pick<Store, "articles" | "article" | "rowsOf"> {
   const { query, schema } = database;
-  const shown = "added_in <= $1 and (removed_in is null or removed_in > $1)";
+  const shown = shownIn("$1");
   let summaries: Promise<readonly ArticleSummary[]> | null = null;
   const readSummaries = async (): Promise<readonly ArticleSummary[]> => {
     const rows = await query<{ summary: ArticleSummary }>(
@@ -189,10 +194,8 @@ async function readEncounters({
 }: OpenGeneration): Promise<readonly Encounter[]> {
   const rows = await query<{ record: Encounter }>(
     `select record from ${schema}.linked_encounters e
-     join ${schema}.articles a using (article_id)
-     where e.added_in <= $1 and (e.removed_in is null or e.removed_in > $1)
-       and a.added_in <= $1 and (a.removed_in is null or a.removed_in > $1)
-     order by a.number, e.ordinal`,
+     join (select article_id, number from ${schema}.articles where ${shownIn("$1")}) a using (article_id)
+     where ${shownIn("$1")} order by number, ordinal`,
     [generation.number],
   );
   return rows.map(({ record }) => record);
