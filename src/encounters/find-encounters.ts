@@ -12,14 +12,14 @@ import { mergeTellings, type MergedEncounter, type ToldEncounter } from "./merge
 import { ArticlePeople, type Person } from "./people/article-people.ts";
 import { personId } from "./people/person-id.ts";
 import { scanMentions, type RawMention } from "./people/scan-mentions.ts";
-import { viewSentence, type Unit } from "./people/sentence-view.ts";
+import { viewSentence, type Group, type Unit } from "./people/sentence-view.ts";
 import { tokenize, type Token } from "./tokens.ts";
 import { findNounTellings } from "./triggers/find-noun-tellings.ts";
 import { findVerbTellings } from "./triggers/find-verb-tellings.ts";
 import { isGroup, wordsOf, type Discourse, type Telling } from "./triggers/telling.ts";
 
 /** Changes whenever the same article may give other encounters. */
-export const encountersVersion = "1";
+export const encountersVersion = "2";
 
 interface ReadSentence {
   readonly span: Span;
@@ -91,6 +91,7 @@ function tellAll(
       (u) => isGroup(u) && u.preposition === null && u.persons.some((p) => !p.doubtful),
     );
     if (isGroup(subject)) previousSubject = subject.persons.filter((p) => !p.doubtful);
+    people.noteTopic(isGroup(subject) ? previousSubject : []);
     previousUnits = units;
     noteGroup(units, people);
   }
@@ -121,10 +122,20 @@ function resolveSentence(
     earlier.push(...reference.persons);
     return { raw, reference };
   });
-  return viewSentence(
+  const units = viewSentence(
     sentence.tokens,
     mentioned.filter(({ raw, reference }) => !isPlaceLike(sentence.tokens, raw, reference.persons)),
   );
+  return units.map((unit) => (isNamelessPair(unit) ? asPair(unit, people.lastTogether) : unit));
+}
+
+/** "La présidente moldave et son homologue roumain": nobody names them here. */
+function isNamelessPair(unit: Unit): unit is Group {
+  return isGroup(unit) && unit.size === 2 && unit.persons.length === 0 && unit.unnamed;
+}
+
+function asPair(unit: Group, lastTogether: readonly Person[]): Group {
+  return lastTogether.length === 2 ? { ...unit, persons: lastTogether, unnamed: false } : unit;
 }
 
 /** "à Woodside": one unknown word after "à" is a place. */

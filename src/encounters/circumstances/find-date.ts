@@ -19,7 +19,7 @@ const MONTH_YEAR = new RegExp(
   "giu",
 );
 const BARE_MONTH_YEAR = new RegExp(`(?<![\\d] )(?<![\\p{L}\\d])(${MONTHS}) (\\d{4})(?!\\d)`, "giu");
-const YEAR = /\b(?:en|fin|début|depuis|à) ((?:19|20)\d\d)(?!\d)/giu;
+const YEAR = /\b(?:en|fin|début) ((?:19|20)\d\d)(?!\d)/giu;
 const MONTH_NUMBERS: Readonly<Record<string, string>> = {
   janvier: "01",
   février: "02",
@@ -59,6 +59,7 @@ export function findDate(question: DateQuestion, context: DateContext): StatedDa
   const candidates = [
     ...relativeAndDays(sentence, status, context),
     ...monthsAndYears(sentence, status, context),
+    ...weeks(sentence, context),
   ];
   const mine = candidates.filter(
     (c) =>
@@ -77,7 +78,9 @@ function contains(outer: Candidate, inner: Candidate): boolean {
 /** Another sentence, glued to this one, lies between. */
 function isCutOff(sentence: string, candidate: Candidate, trigger: number): boolean {
   const from = Math.min(candidate.at + candidate.text.length, trigger);
-  return /[.;!?]\s/.test(sentence.slice(from, Math.max(candidate.at, trigger)));
+  return /(?<!\bM|\bMM|\bMme|\b\p{Lu})[.;!?]\s/u.test(
+    sentence.slice(from, Math.max(candidate.at, trigger)),
+  );
 }
 
 function relativeAndDays(
@@ -100,7 +103,7 @@ function relativeAndDays(
 
 /** "révèle mardi Le Figaro": the day of the report, not of the encounter. */
 const SAYING =
-  /(?:révèle|annoncé|annonce|indiqué|indique|déclaré|déclare|rapporté|rapporte|affirmé|affirme|confié|expliqué|explique|précisé|précise|raconté|raconte|relate|dénoncé|salué|publié|publiée?s?|écrit|assuré|assure|dit|confirmé|souligné|ajouté|estimé|tweeté|regretté)\s(?:le |ce |dès |, )?$/iu;
+  /(?:révèle|annoncé|annonce|indiqué|indique|déclaré|déclare|rapporté|rapporte|affirmé|affirme|confié|expliqué|explique|précisé|précise|raconté|raconte|relate|dénoncé|salué|publié|publiée?s?|écrit|assuré|assure|dit|confirmé|souligné|ajouté|estimé|tweeté|regretté|démenti|nié|reconnu|promis|averti|prévenu|accusé|réclamé|demandé|exigé|répondu|répété|martelé|jugé|admis|appelé)\s(?:le |ce |dès |, )?$/iu;
 
 /** Not part of a longer word ("Mar-a-Lago"), nor the start of a duration ("depuis vendredi"). */
 function standsAlone(sentence: string, result: ParsedResult): boolean {
@@ -245,6 +248,16 @@ function monthsAndYears(
     found.push({ text: match[0], at: match.index, iso: match[1] ?? null });
   }
   return found;
+}
+
+const THIS_WEEK = /cette semaine/giu;
+
+function weeks(sentence: string, context: DateContext): Candidate[] {
+  return Array.from(sentence.matchAll(THIS_WEEK), (match) => ({
+    text: match[0],
+    at: match.index,
+    iso: context.published === null ? null : weekOf(match[0], context.published),
+  }));
 }
 
 function yearOfMonth(number: string, status: EncounterStatus, context: DateContext): string | null {

@@ -30,9 +30,13 @@ export function findSetting(text: string, units: readonly Unit[], trigger: numbe
     if (last !== null && at <= trigger && trigger <= last) continue;
     const from = units[at];
     const to = last === null ? undefined : units[last];
-    if (isWordUnit(from) && isWordUnit(to)) return text.slice(from.token.start, to.token.end);
+    if (isWordUnit(from) && to !== undefined) return text.slice(from.token.start, endOf(to));
   }
   return null;
+}
+
+function endOf(unit: Unit): number {
+  return isGroup(unit) ? unit.end : unit.token.end;
 }
 
 function openingAt(units: readonly Unit[], at: number): number {
@@ -46,7 +50,9 @@ function endOfPhrase(units: readonly Unit[], from: number): number | null {
   let last: number | null = null;
   for (let i = from; i < Math.min(units.length, from + MAX_WORDS); i += 1) {
     const unit = units[i];
-    if (isGroup(unit) || !isWordUnit(unit)) break;
+    if (isGroup(unit))
+      return event && unit.preposition === "de" ? i : trimmedIf(units, last, event);
+    if (!isWordUnit(unit)) break;
     if (!event && EVENTS.test(unit.fold)) event = true;
     if (!event && i > from + 4) break;
     if (
@@ -57,6 +63,10 @@ function endOfPhrase(units: readonly Unit[], from: number): number | null {
       break;
     last = i;
   }
+  return trimmedIf(units, last, event);
+}
+
+function trimmedIf(units: readonly Unit[], last: number | null, event: boolean): number | null {
   return event ? trimmed(units, last) : null;
 }
 

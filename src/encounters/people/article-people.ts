@@ -36,6 +36,8 @@ export interface Reference {
 
 /** Functions that fit anybody in power: "les deux dirigeants". */
 const GENERIC = /^(?:dirigeant|leader|responsable|diplomate|negociateur)$/;
+const IN_POWER =
+  /^(?:chef|dirigeant|president|ministre|premier-ministre|roi|leader|diplomate|responsable)$/;
 /** Spellings are compared with so many bearers of a surname, the last ones: bounds the cost of lists. */
 const MAX_NAMESAKES = 24;
 const NOBODY: Reference = { persons: [], unnamed: false };
@@ -55,6 +57,7 @@ export class ArticlePeople {
   /** Persons of the last encounter, for "les deux hommes". */
   #lastTogether: readonly Person[] = [];
   #togetherSince = 0;
+  #topic: Person | null = null;
   #sentence = 0;
 
   /** `year`: a year the text itself states, used when nobody knows the day of publication. */
@@ -216,7 +219,22 @@ export class ArticlePeople {
     if (role.plural)
       return this.#withEarlier(mention, earlier) ?? this.#resolvePlural(mention, country);
     const person = this.#holder(role.office, country, mention.possessive ? earlier : []);
-    return person === null ? { persons: [], unnamed: true } : { persons: [person], unnamed: false };
+    const meant = person ?? this.#topicAs(mention);
+    return meant === null ? { persons: [], unnamed: true } : { persons: [meant], unnamed: false };
+  }
+
+  /** "Le chef du régime nigérien" opening a sentence: whoever the last one was about, if nothing speaks against it. */
+  #topicAs({ first, possessive, role }: RoleMention): Person | null {
+    const topic = this.#topic;
+    if (topic === null || first > 0 || possessive || !IN_POWER.test(role.head)) return null;
+    if (topic.roles.some((held) => held.country !== null)) return null;
+    const agrees = role.gender === null || topic.gender === null || role.gender === topic.gender;
+    return agrees ? topic : null;
+  }
+
+  /** Whom the sentence just read was about; null when about several or nobody. */
+  noteTopic(subject: readonly Person[]): void {
+    this.#topic = subject.length === 1 ? (subject[0] ?? null) : null;
   }
 
   /** "l'entretien avec Kerry, les diplomates…": whoever this sentence named is one of them. */
@@ -317,6 +335,10 @@ export class ArticlePeople {
 
   #resolvePronoun(mention: PronounMention, earlier: readonly Person[]): Reference {
     if (mention.count !== 1) {
+      const inSentence = [...new Set(earlier)].filter((p) => !p.doubtful);
+      if (inSentence.length === 2 && (mention.count ?? 2) === 2) {
+        return { persons: inSentence, unnamed: false };
+      }
       const count = mention.count ?? this.#lastTogether.length;
       if (
         this.#lastTogether.length === count &&

@@ -150,7 +150,8 @@ function looksLikePerson(tokens: readonly Token[], at: number, folds: readonly s
   if (folds.some((fold) => countryOfDemonym(fold) !== null) && !isFirstName(folds[0] ?? ""))
     return false;
   const all = folds.join(" ");
-  if (countryOfPlace(all) !== null || countryOfPlace(folds[0] ?? "") !== null) return false;
+  if (countryOfPlace(all) !== null) return false;
+  if (countryOfPlace(folds[0] ?? "") !== null && !isFirstName(folds[0] ?? "")) return false;
   if (isPlacePhrase(folds)) return false;
   if (folds.length > 1) return isFirstName(folds[0] ?? "") || !placeWords.has(folds[0] ?? "");
   if (ROMAN.test(tokens[at]?.text ?? "")) return false;

@@ -19,6 +19,8 @@ export interface Group {
   /** Somebody is meant whom the article does not name. */
   readonly unnamed: boolean;
   readonly pronoun: boolean;
+  /** How many mentions it joins: "la présidente moldave et son homologue roumain" are two. */
+  readonly size: number;
   /** Preposition in front ("avec", "de", "à", "par"), also the one hidden in "du", "au". */
   readonly preposition: string | null;
   readonly start: number;
@@ -112,6 +114,8 @@ function jointBetween(
   )
     return "et";
   if (text === `et ${preposition}` && PREPOSITIONS.test(preposition)) return "et";
+  if (text === ", et" && tokens.slice(a.raw.first, a.raw.next).some((t) => t.text === ","))
+    return "et";
   if (text === ",") return ",";
   return apposed && text === "" ? "," : null;
 }
@@ -140,6 +144,7 @@ function groupOf(tokens: readonly Token[], list: readonly Mentioned[]): Group {
     kind: "group",
     persons: [...new Set(list.flatMap((m) => m.reference.persons))],
     unnamed: list.some((m) => m.reference.unnamed),
+    size: list.length,
     pronoun: first.raw.kind === "pronoun" && first.raw.count !== 2,
     preposition: HIDDEN[own] ?? (PREPOSITIONS.test(before) ? (HIDDEN[before] ?? before) : null),
     start: tokens[at]?.start ?? 0,

@@ -258,6 +258,9 @@ function togetherAround(units: readonly Unit[], hit: Hit, discourse: Discourse):
   const before = subjectBefore(units, hit.at, new Set());
   const start = Math.max(0, hit.at - 14);
   const words = wordsOf(units.slice(start, hit.at));
+  const told = toldDuring(units, hit, before, `${words} `);
+  if (told !== null) return told;
+  if (before !== null && before.persons.length >= 2 && HOLDING.test(words)) return before;
   if (
     /^(?:sommet|reunion|diner|dejeuner|visite|audience|negociations|consultations)s?$/.test(
       hit.noun,
@@ -288,6 +291,31 @@ function togetherAround(units: readonly Unit[], hit: Hit, discourse: Discourse):
     );
   const after = opening ? subjectAfter(units, hit.last) : null;
   return after !== null && after.persons.length >= 2 ? after : null;
+}
+
+/** "tiennent un sommet", "ont eu une réunion" */
+const HOLDING =
+  /\b(?:ten\w+|tien\w+|eu|avoir|ont|aur\w+|organis\w+) (?:un|une|leur|des) (?:\S+ )?$|\b(?:ten\w+|tien\w+|eu|avoir|ont|aur\w+) (?:un|une|leur|des)$/;
+
+/** "X a fait part de son inquiétude à Y au cours d'un appel": who speaks and who is spoken to. */
+function toldDuring(
+  units: readonly Unit[],
+  hit: Hit,
+  subject: Group | null,
+  before: string,
+): Sides | null {
+  if (subject?.persons.length !== 1 || !FACTUAL.test(before) || hit.trigger.visit === true)
+    return null;
+  const from = units.indexOf(subject);
+  const addressed = units
+    .slice(from + 1, hit.at)
+    .find(
+      (u): u is Group =>
+        isGroup(u) &&
+        (u.preposition === "a" || u.preposition === null) &&
+        u.persons.some((p) => !p.doubtful),
+    );
+  return addressed === undefined ? null : join(subject, addressed);
 }
 
 function statusOf(units: readonly Unit[], hit: Hit): Telling["status"] {

@@ -71,7 +71,7 @@ export const verbStatusRules: readonly StatusRule[] = [
   },
   {
     status: "denied",
-    pattern: /\b(?:ne |n')(?:\S+ ){0,3}¤\w+ (?:pas|jamais|plus|ni)\b/,
+    pattern: /\b(?:ne |n')(?:\S+ ){0,3}¤\w+ (?:\S+ )?(?:pas|jamais|plus|ni)\b/,
     example: "il ne rencontre pas",
   },
   {
@@ -155,6 +155,12 @@ export const verbStatusRules: readonly StatusRule[] = [
     example: "il a reçu X avant de s'entretenir avec Y",
   },
   {
+    status: "held",
+    pattern:
+      /\b(?:a|ont|avait|avaient) (?:\S+ )?profite (?:\S+ ){0,14}pour (?:\S+ ){0,2}¤infinitive/,
+    example: "il a profité du sommet pour s'entretenir avec Y",
+  },
+  {
     status: "planned",
     pattern: /\b(?:devoir|pour|afin de|en vue de|y|avant de) (?:\S+ ){0,2}¤infinitive/,
     example: "il s'est rendu à Pékin pour y rencontrer Xi",
@@ -219,7 +225,7 @@ export const nounStatusRules: readonly StatusRule[] = [
   {
     status: "denied",
     pattern:
-      /¤ (?:\S+ ){0,24}?(?:n'a pas eu lieu|n'ont pas eu lieu|n'a jamais eu lieu|ne s'est pas tenue?|n'a eu lieu|n'est prevue?|n'etait prevue?|n'est pas prevue?|n'est pas à l'ordre du jour|n'est programmee?)/,
+      /¤ (?:\S+ ){0,24}?(?:n'(?:a|ont|avait) (?:\S+ )?(?:pas|jamais) (?:\S+ )?eu lieu|ne s'est pas tenue?|n'a eu lieu|n'est prevue?|n'etait prevue?|n'est pas prevue?|n'est pas à l'ordre du jour|n'est programmee?)/,
     example: "la rencontre n'a pas eu lieu",
   },
   {
@@ -254,7 +260,7 @@ export const nounStatusRules: readonly StatusRule[] = [
   {
     status: "hypothetical",
     pattern:
-      /\b(?:n'exclu\w+ pas|n'a pas exclu|n'ont pas exclu|n'ecart\w+ pas|n'est pas (?:contre|oppose\w* à)|ne refus\w+ pas|ouvre la porte à|ouverte? à|prete?s? à|envisag\w+|imagin\w+|etudi\w+|examin\w+|possibilite|eventualite|hypothese|perspective|idee|rumeurs?|projet|option|principe|espoirs?|speculations?|chances?|eventuel\w*|possible|hypothetique|potentiel\w*|probable) (?:\S+ ){0,5}¤/,
+      /\b(?:n'exclu\w+ pas|n'a pas exclu|n'ont pas exclu|n'ecart\w+ pas|n'est pas (?:contre|oppose\w* à)|ne refus\w+ pas|ouvre la porte à|ouverte? à|prete?s? à|envisag\w+|imagin\w+|etudi\w+|examin\w+|possibilite|eventualite|hypothese|perspective|idee|rumeurs?|projet|option|principe|espoirs?|speculations?|chances?|eventuel\w*|possible|hypothetique|potentiel\w*|probable|pourrai\w+|pourra|pourront) (?:\S+ ){0,5}¤/,
     example: "le Kremlin n'exclut pas une rencontre",
   },
   {
@@ -285,6 +291,11 @@ export const nounStatusRules: readonly StatusRule[] = [
     pattern:
       /¤ (?:\S+ ){0,24}?(?:aurait|auraient|serait|seraient|se serait|s'est presque) (?:\S+ ){0,2}(?:eu lieu|tenue?s?|deroulee?s?|organisee?s?|survenue?s?)/,
     example: "une rencontre aurait eu lieu",
+  },
+  {
+    status: "planned",
+    pattern: /\b(?:pour |afin d'|en vue d')(?:un|une|des|son|sa) (?:\S+ ){0,2}¤/,
+    example: "il a atterri à Moscou pour un entretien avec Poutine",
   },
   {
     status: "hypothetical",

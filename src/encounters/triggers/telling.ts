@@ -111,10 +111,19 @@ export function subjectBefore(
       continue;
     }
     if (unit === undefined || unit.preposition !== null || objects.has(unit)) continue;
-    if (followsVerb(units, i)) continue;
+    if (followsVerb(units, i) || isInsideRelative(units, i, at)) continue;
     return unit;
   }
   return null;
+}
+
+/** "Marcos, que Biden avait invité, a été reçu": Biden is subject of the relative clause only. */
+function isInsideRelative(units: readonly Unit[], group: number, verb: number): boolean {
+  const pronoun = units[group - 1];
+  if (!isWordUnit(pronoun) || !/^(?:que|qu'|dont|ou)$/.test(pronoun.fold)) return false;
+  const before = units[group - 2];
+  if (!isWordUnit(before) || before.token.text !== ",") return false;
+  return units.slice(group, verb).some((unit) => isWordUnit(unit) && unit.token.text === ",");
 }
 
 /** "les deux présidents ont « discuté »": the quotation continues the sentence outside it. */

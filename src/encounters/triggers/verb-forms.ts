@@ -27,7 +27,7 @@ interface Stems {
 
 /** Verbs in -er that conjugate regularly. */
 const REGULAR =
-  "rencontrer croiser retrouver discuter dialoguer échanger converser parler téléphoner contacter bavarder dîner déjeuner convier inviter consulter négocier concerter serrer deviser".split(
+  "rencontrer croiser retrouver discuter dialoguer échanger converser parler téléphoner contacter bavarder dîner déjeuner convier inviter consulter négocier concerter serrer donner deviser".split(
     " ",
   );
 

@@ -53,6 +53,16 @@ function triggerOf(units: readonly Unit[], at: number, form: VerbForm): VerbTrig
       ? { frame: "to", mode: "in-person", reciprocal: true, example: "ils se sont serré la main" }
       : null;
   }
+  if (form.lemma === "donner") {
+    return /^(?:l'|une )accolade|^une (?:\S+ )?poignee de main/.test(next)
+      ? {
+          frame: "to",
+          mode: "in-person",
+          reciprocal: true,
+          example: "ils se sont donné l'accolade",
+        }
+      : null;
+  }
   if (form.lemma === "rendre") {
     return /^(?:\S+ )?visite\b/.test(next)
       ? {
@@ -82,7 +92,7 @@ function exchangesThings(units: readonly Unit[], at: number): boolean {
   const next = wordsOf(units.slice(at + 1, at + 4));
   return (
     /^(?:un|une|des|de|leurs?|quelques|les|la|le|l'|son|sa)\s?/.test(next) &&
-    !/\b(?:mots?|propos|vues|idees|points? de vue|opinions?)\b/.test(next)
+    !/\b(?:quelques mots|propos|vues|idees|points? de vue|opinions?)\b/.test(next)
   );
 }
 

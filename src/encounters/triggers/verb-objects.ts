@@ -85,7 +85,7 @@ function isTriggerVerb(word: Word): boolean {
 }
 
 const TIME_WORDS =
-  /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd'hui|matin|soir|midi|apres-midi|nuit|semaine|mois|an|annee|dernier|derniere|prochain|prochaine|passe|passee|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|\d+|1er|fois|reprises|heure|heures|ce|cette|week-end|jour|alors|chaque|aussitot|la-bas|longuement|brievement|ensuite|egalement|aussi|deja|enfin|puis|notamment|seul|seule|tot|tard|ici|meme|ainsi|bientot|toujours|encore)$|ment$/;
+  /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd'hui|matin|soir|midi|apres-midi|nuit|semaine|mois|an|annee|dernier|derniere|prochain|prochaine|passe|passee|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|\d+|1er|fois|reprises|heure|heures|ce|cette|week-end|jour|donc|pourtant|toutefois|plutot|surtout|peut-etre|alors|chaque|aussitot|la-bas|longuement|brievement|ensuite|egalement|aussi|deja|enfin|puis|notamment|seul|seule|tot|tard|ici|meme|ainsi|bientot|toujours|encore)$|ment$/;
 
 const OPENS_PHRASE =
   /^(?:à|au|aux|en|dans|sur|lors|pendant|durant|pour|chez|pres|sous|depuis|apres|avant|jusqu'|le|l')$/;
@@ -98,6 +98,7 @@ function objectAfter(units: readonly Unit[], hit: VerbHit): Group | null {
   for (let i = hit.at + 1; i < Math.min(units.length, hit.at + MAX_TO_OBJECT); i += 1) {
     const unit = units[i];
     if (isGroup(unit)) {
+      if (unit.pronoun && i === hit.at + 1) continue;
       if (unit.preposition === null) return isAppealedTo(units, i, hit) ? null : unit;
       if (unit.preposition !== "de" || !inPhrase) return null;
       continue;
@@ -107,7 +108,13 @@ function objectAfter(units: readonly Unit[], hit: VerbHit): Group | null {
       inPhrase = false;
       continue;
     }
-    if (/^[;:.!?«»()]$/.test(unit.token.text)) break;
+    if (unit.token.text === "«") {
+      const closing = closingQuote(units, i);
+      if (closing === null) break;
+      i = closing;
+      continue;
+    }
+    if (/^[;:.!?»()]$/.test(unit.token.text)) break;
     if (/^(?:et|mais|ou|qui|que|qu'|ni|par|avec|dont)$/.test(unit.fold)) break;
     if (unit.lower === "à" && isInfinitive(units[i + 1])) return null;
     if (OPENS_PHRASE.test(unit.lower)) {
@@ -122,6 +129,12 @@ function objectAfter(units: readonly Unit[], hit: VerbHit): Group | null {
     else if (!inPhrase && unit.fold === "la" && !isTimeWord(units[i + 1])) break;
   }
   return null;
+}
+
+/** "rencontrer « n'importe où » le président": a short quotation may stand before the object. */
+function closingQuote(units: readonly Unit[], opening: number): number | null {
+  const at = units.findIndex((u, i) => i > opening && isWordUnit(u) && u.token.text === "»");
+  return at === -1 || at > opening + 8 || units.slice(opening, at).some(isGroup) ? null : at;
 }
 
 function isTimeWord(unit: Unit | undefined): boolean {
