@@ -1,6 +1,9 @@
 /** The conversation's page: its frame, its words for the script, and first questions from the corpus itself. */
 import type { Language } from "../answer/answer.ts";
+import { countPeople } from "../bot/people.ts";
 import type { Encounter } from "../encounters/encounter.ts";
+import { textsOf } from "../reply/texts/texts-of.ts";
+import type { ArticleSummary } from "../store/store.ts";
 import { html, type Html } from "./html.ts";
 import { renderLayout } from "./layout.ts";
 import { localBot } from "./local-api.ts";
@@ -9,9 +12,13 @@ import { pageTexts } from "./texts.ts";
 export interface ChatPage {
   readonly lang: Language;
   readonly encounters: readonly Encounter[];
+  readonly articles: readonly ArticleSummary[];
 }
 
-export function renderChatPage({ lang, encounters }: ChatPage): Html {
+const maxQuestions = 3;
+
+export function renderChatPage(page: ChatPage): Html {
+  const { lang } = page;
   const texts = pageTexts[lang].chat;
   const frame = {
     lang,
@@ -37,7 +44,7 @@ export function renderChatPage({ lang, encounters }: ChatPage): Html {
           <noscript><p class="notice">${pageTexts[lang].needsScript}</p></noscript>
           <h2 class="visually-hidden">${texts.suggestions}</h2>
           <ul class="suggestions">
-            ${suggestQuestions(encounters, lang).map(
+            ${suggestQuestions(page).map(
               (question) =>
                 html`<li>
                   <button type="button" data-question="${question}">${question}</button>
@@ -86,24 +93,19 @@ function renderComposer(lang: Language): Html {
   </form>`;
 }
 
-/** First questions about the people whom this corpus tells most of, and the list of articles. */
-function suggestQuestions(encounters: readonly Encounter[], lang: Language): readonly string[] {
-  const texts = pageTexts[lang].chat;
-  const [first, second] = mostMentioned(encounters);
-  const questions: string[] = [];
-  if (first !== undefined) questions.push(texts.whoMet(first));
-  const pair = encounters.find(
-    ({ participants }) => participants.length === 2 && participants[0]?.name === (second ?? first),
+/** The first questions that the bot itself suggests, about what this corpus tells most of, then two commands. */
+function suggestQuestions({ lang, encounters, articles }: ChatPage): readonly string[] {
+  const held = encounters.filter(
+    ({ status, participants }) => status === "held" && participants.length > 1,
   );
-  const [one, other] = pair?.participants ?? [];
-  if (one !== undefined && other !== undefined) questions.push(texts.didMeet(one.name, other.name));
-  return [...questions, "/articles", "/help"];
-}
-
-function mostMentioned(encounters: readonly Encounter[]): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const { name } of encounters.flatMap(({ participants }) => participants)) {
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  return [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
+  const [person] = countPeople(held);
+  const meeting = held.find(
+    ({ place, participants }) => place !== null && participants.some(({ id }) => id === person?.id),
+  );
+  const questions = textsOf(lang).chat.examples({
+    person: person?.name ?? null,
+    other: meeting?.participants.find(({ id }) => id !== person?.id)?.name ?? null,
+    title: articles[0]?.title ?? null,
+  });
+  return [...questions.slice(0, maxQuestions), "/articles", "/help"];
 }

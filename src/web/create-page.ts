@@ -52,7 +52,8 @@ function addConversation(app: Hono, dependencies: PageDependencies): void {
   });
   app.get("/", async (c) => {
     const { lang } = userOf(c, defaultLanguage);
-    return c.html(renderChatPage({ lang, encounters: await corpus.encounters() }));
+    const [encounters, articles] = await Promise.all([corpus.encounters(), corpus.articles()]);
+    return c.html(renderChatPage({ lang, encounters, articles }));
   });
   app.get("/api/messages", (c) => {
     const { chatId, lang } = userOf(c, defaultLanguage);

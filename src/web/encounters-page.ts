@@ -42,7 +42,7 @@ export function renderEncountersPage(page: EncountersPage): Html {
       ${
         shown.length === 0
           ? html`<p class="notice">${page.isBuilding ? texts.stillBuilding : texts.empty}</p>`
-          : renderViews(shown, people, name === undefined ? null : person, lang)
+          : renderViews(shown, page, people, name === undefined ? null : person)
       }
     </main>`,
   );
@@ -50,9 +50,9 @@ export function renderEncountersPage(page: EncountersPage): Html {
 
 function renderViews(
   shown: readonly Encounter[],
+  { lang, encounters }: EncountersPage,
   people: ReadonlyMap<PersonId, string>,
   person: PersonId | null,
-  lang: Language,
 ): Html {
   const texts = pageTexts[lang].encounters;
   const graph = drawEncounterGraph({ encounters: shown, person, lang, theme: "page" });
@@ -63,7 +63,9 @@ function renderViews(
         ? ""
         : html`<section aria-labelledby="graph-title">
             <h2 id="graph-title">${texts.graph}</h2>
-            <div class="card graph">${inlineSvg(graph)}</div>
+            <div class="card graph" tabindex="0" role="region" aria-labelledby="graph-title">
+              ${inlineSvg(graph)}
+            </div>
           </section>`
     }
     <section aria-labelledby="timeline-title">
@@ -72,7 +74,7 @@ function renderViews(
     </section>
     <section aria-labelledby="table-title">
       <h2 id="table-title">${texts.table}</h2>
-      ${renderEncountersTable(shown, lang)}
+      ${renderEncountersTable(shown, encounters, lang)}
     </section>`;
 }
 

@@ -19,8 +19,6 @@ export interface ScriptTexts {
 }
 
 export interface PageTexts {
-  readonly languageName: string;
-  readonly tagline: string;
   readonly skipToContent: string;
   readonly navigation: string;
   readonly otherLanguage: { readonly code: Language; readonly label: string };
@@ -36,8 +34,6 @@ export interface PageTexts {
     readonly send: string;
     /** The words that the page's script shows by itself. */
     readonly script: ScriptTexts;
-    readonly whoMet: (person: string) => string;
-    readonly didMeet: (one: string, other: string) => string;
   };
   readonly reader: {
     readonly original: string;
@@ -68,6 +64,8 @@ export interface PageTexts {
       readonly evidence: string;
     };
     readonly readEvidence: string;
+    /** The same encounter as another article tells it; `n` counts from 2. */
+    readonly readAlso: (n: number) => string;
     readonly more: (count: number) => string;
     readonly empty: string;
     readonly stillBuilding: string;
@@ -84,8 +82,6 @@ export interface PageTexts {
 }
 
 const fr: PageTexts = {
-  languageName: "Français",
-  tagline: "Les articles répondent, mot pour mot.",
   skipToContent: "Aller au contenu",
   navigation: "Pages",
   otherLanguage: { code: "en", label: "English" },
@@ -115,8 +111,6 @@ const fr: PageTexts = {
       building: "Sourcier prépare les articles : {percent} %",
       retry: "Réessayer",
     },
-    whoMet: (person) => `Qui ${person} a-t-il rencontré ?`,
-    didMeet: (one, other) => `${one} a-t-il rencontré ${other} ?`,
   },
   reader: {
     original: "Lire l’original",
@@ -151,6 +145,7 @@ const fr: PageTexts = {
       evidence: "Preuve",
     },
     readEvidence: "Lire la phrase",
+    readAlso: (n) => `${n}e article`,
     more: (count) => (count === 1 ? "et une autre" : `et ${count} autres`),
     empty: "Les articles ne racontent aucune rencontre.",
     stillBuilding: "L’index se prépare : les rencontres apparaîtront ici dans un instant.",
@@ -167,8 +162,6 @@ const fr: PageTexts = {
 };
 
 const en: PageTexts = {
-  languageName: "English",
-  tagline: "The articles answer, word for word.",
   skipToContent: "Skip to content",
   navigation: "Pages",
   otherLanguage: { code: "fr", label: "Français" },
@@ -198,8 +191,6 @@ const en: PageTexts = {
       building: "Sourcier is preparing the articles: {percent}%",
       retry: "Try again",
     },
-    whoMet: (person) => `Who did ${person} meet?`,
-    didMeet: (one, other) => `Did ${one} meet ${other}?`,
   },
   reader: {
     original: "Read the original",
@@ -234,6 +225,7 @@ const en: PageTexts = {
       evidence: "Evidence",
     },
     readEvidence: "Read the sentence",
+    readAlso: (n) => `Article ${n}`,
     more: (count) => (count === 1 ? "and one more" : `and ${count} more`),
     empty: "The articles tell of no encounter.",
     stillBuilding: "The index is being prepared: encounters will appear here in a moment.",

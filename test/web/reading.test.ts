@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pageArticle, pageCorpus } from "../support/page-corpus.ts";
+import { pageArticle, pageCorpus, pageEncounter } from "../support/page-corpus.ts";
 import { manyEncounters } from "../support/many-encounters.ts";
 import { parsePage } from "../support/parse-page.ts";
 import { createTestPage } from "../support/test-page.ts";
@@ -103,6 +103,21 @@ describe("GET /encounters", () => {
     ]);
   });
 
+  it("leads to the sentence of every article that tells the same encounter", async () => {
+    const one = pageEncounter();
+    const twice = [
+      { ...one, id: "a", sameAs: ["b"] },
+      { ...one, id: "b", sameAs: ["a"], start: 5 },
+    ];
+    const { page: many } = createTestPage({ corpus: pageCorpus(twice) });
+    const root = parsePage(await (await many.request("/encounters")).text());
+    const links = [...root.querySelectorAll("tbody a")].map((link) => link.getAttribute("href"));
+    expect(links).toEqual([
+      "/articles/000_antalya?start=0&end=59#passage",
+      "/articles/000_antalya?start=5&end=59#passage",
+    ]);
+  });
+
   it("can be about one person", async () => {
     const encounters = manyEncounters(10, 20);
     const { page: many } = createTestPage({ corpus: pageCorpus(encounters) });
@@ -165,7 +180,8 @@ describe("the pages", () => {
     const questions = [...root.querySelectorAll("[data-question]")].map(
       (button) => button.textContent,
     );
-    expect(questions[0]).toBe("Qui Sergueï Lavrov a-t-il rencontré ?");
+    expect(questions[0]).toMatch(/Sergueï Lavrov|Mevlüt Çavuşoğlu/);
+    expect(questions.join()).toContain("Rencontre <à> Antalya");
   });
 
   it("load nothing from anywhere else and hold no inline script or style", async () => {
