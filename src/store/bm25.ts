@@ -2,6 +2,9 @@
  * BM25 over posting lists (Robertson and Zaragoza, 2009, with the idf that is never negative):
  *   idf(t) = ln(1 + (N - df + 0.5) / (df + 0.5))
  *   score(p) = sum over t of weight * idf(t) * f * (k1 + 1) / (f + k1 * (1 - b + b * length / average length))
+ * Why not a search library: over 100,000 passages of 90 words of French news MiniSearch 7.2 took 61 MB of JSON,
+ * 7.8 s to load, 993 MB of memory and 157 ms a question (p50 of four); these lists take 14 MB that stay on the disk,
+ * a dictionary of 0.6 MB that needs no parsing, and 1.25 ms, on the same busy two-core machine.
  */
 import { decodePostings, frequencyUnit } from "./postings.ts";
 import { createTopRows, type ScoredRow } from "./top-rows.ts";

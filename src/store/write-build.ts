@@ -5,19 +5,13 @@
  */
 import type { FileHandle } from "node:fs/promises";
 import { endianness } from "node:os";
-import type { Span } from "../clean/article.ts";
 import type { ArticleId } from "../corpus/raw-article.ts";
 import type { Encounter } from "../encounters/encounter.ts";
 import { bm25Parameters } from "./bm25.ts";
 import { buildFiles, readJsonLines, type OpenBuild } from "./build-files.ts";
 import { planCarriedOver, type CarriedOver } from "./carried-over.ts";
-import {
-  createFileWriter,
-  measureFile,
-  readFully,
-  type FileFacts,
-  type FileWriter,
-} from "./checked-file.ts";
+import { createFileWriter, measureFile, type FileFacts, type FileWriter } from "./checked-file.ts";
+import { bytesOf, copyRanges, copyWhole, joinColumns } from "./copy-bytes.ts";
 import { formatVersion, type GraphFacts, type Manifest } from "./manifest.ts";
 import { addToSums, createVectorSums, type VectorSums } from "./moments.ts";
 import type { NewArticles, NewFiles } from "./new-articles.ts";
@@ -121,9 +115,9 @@ async function writePassages({ input, carried, emit }: Writing): Promise<Passage
     moved[at] = (moved[at] ?? 0) + firstArticle;
     moved[at + 3] = (moved[at + 3] ?? 0) + firstSentence;
   }
-  const passages = join(carried.passageColumn.view(), moved);
-  const sentences = join(carried.sentenceColumn.view(), added.sentenceColumn.view());
-  const lengths = join(carried.passageLengths.view(), added.passageLengths.view());
+  const passages = joinColumns(carried.passageColumn.view(), moved);
+  const sentences = joinColumns(carried.sentenceColumn.view(), added.sentenceColumn.view());
+  const lengths = joinColumns(carried.passageLengths.view(), added.passageLengths.view());
   await emit(buildFiles.passages, (output) => output.write(bytesOf(passages)));
   await emit(buildFiles.sentences, (output) => output.write(bytesOf(sentences)));
   await emit(buildFiles.passageLengths, (output) => output.write(bytesOf(lengths)));
@@ -283,33 +277,4 @@ function createManifest(input: BuildInput, counts: Counts): Manifest {
     graph,
     files,
   };
-}
-
-function bytesOf(column: Uint32Array | Float32Array | Float64Array): Uint8Array {
-  return new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
-}
-
-function join(first: Uint32Array, second: Uint32Array): Uint32Array {
-  const joined = new Uint32Array(first.length + second.length);
-  joined.set(first);
-  joined.set(second, first.length);
-  return joined;
-}
-
-async function copyWhole(file: FileHandle, output: FileWriter): Promise<void> {
-  await copyRanges(file, [{ start: 0, end: (await file.stat()).size }], output);
-}
-
-async function copyRanges(
-  file: FileHandle,
-  ranges: readonly Span[],
-  output: FileWriter,
-): Promise<void> {
-  const chunk = new Uint8Array(1 << 20);
-  for (const { start, end } of ranges)
-    for (let at = start; at < end; at += chunk.length) {
-      const part = chunk.subarray(0, Math.min(chunk.length, end - at));
-      await readFully(file, part, at);
-      await output.write(part);
-    }
 }
