@@ -50,10 +50,10 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     reach: "line",
     words: words(
       `${NETWORKS} partager partagez share shares sharing tweet tweeter tweets retweeter email courriel envoyer ` +
-        "imprimer print copier copie copy copied clipboard commenter favoris signet agrandir epingler follow sms",
+        "imprimer print copier copie copy copied clipboard commenter reagir favoris signet agrandir epingler follow sms",
     ),
     alongside: words(
-      "cliquez cliquer dans whats app linked in you tube tik tok partage partages mail mails lien link url article page fermer close button bouton boutons discussion reagir " +
+      "cliquez cliquer dans whats app linked in you tube tik tok partage partages mail mails lien link url article page fermer close button bouton boutons discussion " +
         "reaction reactions ajouter enregistrer sauvegarder offrir ecouter taille texte police reduire embed code " +
         "integrer coller google news flux rss e ami amis like likes aime reseaux sociaux suivre ouvre nouvelle fenetre",
     ),
@@ -209,6 +209,8 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
       /^(?:cet article est lu|article lu|lu|audio genere|texte lu) par une voix\b.{0,60}$/,
       /^(?:ecoutez?r?|regardez?r?|voir|lire|lancer|afficher|ouvrir) (?:l'article|la video|l'audio|le podcast|l'emission|l'entretien|ce podcast|la bande-annonce|le replay|le diaporama|l'infographie|la carte|la galerie|en (?:mode )?plein ecran)\b.{0,100}$/,
       /^(?:voir|afficher|consulter|une?) (?:cette |la |le |ce )?(?:publication|post|tweet|photo)\b.{0,30}\b(?:instagram|partagee? par|facebook|x|twitter)\b.{0,80}$/,
+      /^copy\/paste\b.{0,100}$/,
+      /^(?:ce|le) (?:direct|live) est (?:maintenant |desormais )?(?:termine|clos)\b.{0,60}$/,
       /^view this post\b.{0,60}$/,
       /^a post shared by\b.{0,80}$/,
       /^pic\.twitter\.com\/\w{1,20}$/,
@@ -227,6 +229,7 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     where: "anywhere",
     reach: "line",
     folded: [
+      /^temps de lecture$/,
       /^(?:temps de )?lecture ?:? ?(?:environ )?\d{1,3} ?(?:mn|min(?:utes?|\.)?)$/,
       /^\d{1,3} ?(?:mn|min(?:utes?|\.)?)(?: (?:de lecture|to read|read))?$/,
     ],
@@ -302,6 +305,7 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     ],
     exact: [
       /(?:^|[\s).,»"])(?:[\p{Lu}][\p{L}.'’-]*[ .]?){0,5}\s?(?:\/|via|—|–|\||-) ?(?:AFP|AP|REUTERS|Reuters|EPA|SIPA|Sipa|Getty|GETTY|MAXPPP|Maxppp|ABACA|Abaca|Hans Lucas|BELGA|Belga|KEYSTONE|Keystone|SPUTNIK|Sputnik|Shutterstock|Pool|POOL|Archives|TASS|Anadolu|Divergence|Myop|Bestimage|Icon Sport|Panoramic|Le Parisien|Le Pictorium|NurPhoto)\b[^.!?]{0,40}$/u,
+      /^(?:PHOTOS?|Photos?|Ph\.|Crédits?) (?:\p{Lu}[\p{L}.'’-]*[ /,&-]{0,3}){1,6}$/u,
       /(?:REUTERS|Reuters|AFP|AP Photo|EPA|SIPA|Getty Images) ?[/–—-] ?[\p{Lu}][^.!?]{1,50}$/u,
     ],
   },
@@ -409,6 +413,7 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     reach: "line",
     folded: [
       /^(?:©|\(c\)|copyright\b).{0,500}$/,
+      /^pour citer (?:cet article|ce texte|cette page)\b.{0,400}$/,
       /^consultez (?:notre|nos) (?:politique|conditions|charte|mentions)\b.{0,120}$/,
       /\b(?:n'engagent? que (?:leurs?|son|la responsabilite)|(?:refletent?|representent?)(?: nullement| pas)?(?: necessairement)? (?:le point de vue|les? (?:opinions?|vues?|positions?)|la (?:position|ligne)) (?:de|du|des)\b.{0,40}\b(?:auteure?s?|redaction|titre|journal|editoriale))\b/,
       /^.{0,60}(?:tous droits(?: de (?:reproduction|diffusion))?(?: et (?:de )?\w{1,20})? reserves?|all rights reserved)\b.{0,60}$/,

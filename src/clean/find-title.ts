@@ -2,6 +2,7 @@
  * The lines of a page and the title somebody gave, if any, in; the title, and the lines that repeat it,
  * out. Pages show their title two or three times, after a breadcrumb or before a credit: that is what marks it.
  */
+import { isConsentProse } from "./consent-prose.ts";
 import { foldedWords } from "./fold-line.ts";
 import { matchRule } from "./match-rule.ts";
 import { findOutletName } from "./outlets.ts";
@@ -22,6 +23,8 @@ const MAX_TITLE_CHARS = 220;
 const MAX_AFFIX_CHARS = 70;
 /** Shorter titles are too likely to begin or end another line by chance. */
 const MIN_AFFIXED_TITLE_CHARS = 20;
+/** "DIRECT. …", "VIDÉO - …": of a title as well as of a link to another article. */
+const TITLE_LABEL = /^\p{Lu}[\p{Lu} ’']{2,24}(?: ?[.:!|]| -) /u;
 const UNTITLED_CHARS = 100;
 
 /** " - Le Monde", " | Le Figaro.fr", " – RTBF Actus" at the end of a browser's title. */
@@ -33,7 +36,8 @@ const BREADCRUMB_SEPARATORS = /\s*[>›»/|]\s*/u;
 export function findTitle(lines: readonly Line[], given: string | null): FoundTitle {
   if (given !== null) return { title: given, lines: linesOf(lines, given), outlet: null };
   const candidate = titleOfBody(lines) ?? repeatedLine(lines) ?? firstTitleLike(lines);
-  if (candidate === null) return { title: untitled(lines), lines: [], outlet: null };
+  if (candidate === null)
+    return { title: untitled(lines.slice(mainProse(lines).start)), lines: [], outlet: null };
   const { title, outlet } = stripAffixes(candidate);
   return { title, lines: linesOf(lines, title), outlet };
 }
@@ -52,12 +56,10 @@ function titleOfBody(lines: readonly Line[]): string | null {
   const prose = lines.slice(body.start, body.end).filter((line) => line.shape === "prose");
   const bodyStems = new Set(prose.flatMap((line) => stemsOf(line.text)));
   const head = lines.slice(0, Math.min(MAX_HEAD_LINES, body.middle));
-  const firstProse = head.findIndex((line) => line.shape === "prose");
   // Below the first prose, a short sentence is a question of the interview or an answer.
   const candidates = head.filter(
     (line, i) =>
-      (line.shape === "fragment" ||
-        (line.shape === "sentence" && (firstProse === -1 || i < firstProse))) &&
+      (line.shape === "fragment" || (line.shape === "sentence" && i < body.start)) &&
       isTitleLike(line, 5),
   );
   const timesSeen = new Map<string, number>();
@@ -87,7 +89,8 @@ function mainProse(lines: readonly Line[]): { start: number; end: number; middle
   let [start, sum] = [0, 0];
   lines.forEach((line, i) => {
     if (sum <= 0) [start, sum] = [i, 0];
-    sum += line.shape === "prose" ? line.text.length : -GAP_CHARS;
+    const isBody = line.shape === "prose" && !isConsentProse(line.text);
+    sum += isBody ? line.text.length : -GAP_CHARS;
     if (sum > best.sum) best = { start, end: i + 1, sum };
   });
   let read = 0;
@@ -125,12 +128,12 @@ function repeatedLine(lines: readonly Line[]): string | null {
   const head = lines
     .slice(0, MAX_HEAD_LINES)
     .filter((line) => isTitleLike(line, 5) && line.text.length >= MIN_AFFIXED_TITLE_CHARS);
-  const repeated = head.find((line) =>
-    lines.some((other) => {
-      if (other === line) return false;
-      const same = keyOf(other.text) === keyOf(line.text);
-      return same || (head.includes(other) && hasAffixedTitle(other, line.text));
-    }),
+  const timesSeen = new Map<string, number>();
+  for (const { folded } of lines) timesSeen.set(folded, (timesSeen.get(folded) ?? 0) + 1);
+  const repeated = head.find(
+    (line) =>
+      (timesSeen.get(line.folded) ?? 0) > 1 ||
+      head.some((other) => other !== line && hasAffixedTitle(other, line.text)),
   );
   return repeated?.text ?? null;
 }
@@ -153,7 +156,8 @@ function isTitleLike(line: Line, minWords: number): boolean {
   const { text } = line;
   if (text.length < 12 || text.length > MAX_TITLE_CHARS || /[^.]\.$|[:;,]$/.test(text))
     return false;
-  return foldedWords(text).length >= minWords && matchRule(text, "head") === null;
+  const bare = text.replace(TITLE_LABEL, "");
+  return foldedWords(text).length >= minWords && matchRule(bare, "head") === null;
 }
 
 /** Takes a breadcrumb, a credit and the outlet's name off a title. */

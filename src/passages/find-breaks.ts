@@ -14,14 +14,16 @@ const GLUED_SENTENCES = /(?<=\p{Ll}{3}[.!?…]["»”]?)(?=["«“]?\p{Lu}\p{Ll}
 /** "… Oui. » Puis il part": French puts a space before the closing sign, and the segmenter stops there. */
 const AFTER_QUOTATION = /(?<=[.!?…][ \u00a0\u202f]?[»”])\s+(?=[«“"(\p{Lu}–—])/gu;
 
+/** Made once: making one takes longer than splitting a paragraph. */
+const SEGMENTER = new Intl.Segmenter("fr", { granularity: "sentence" });
+
 /** Returns the offsets at which a new sentence may start, `0` and `paragraph.length` excluded. */
 export function findBreaks(paragraph: string): readonly number[] {
-  const segmenter = new Intl.Segmenter("fr", { granularity: "sentence" });
   const breaks = new Set<number>();
   let start = 0;
   while (start < paragraph.length) {
     const window = paragraph.slice(start, windowEnd(paragraph, start));
-    const segments = [...segmenter.segment(window)];
+    const segments = [...SEGMENTER.segment(window)];
     const isLast = start + window.length === paragraph.length;
     // The last segment of a window may go on in the next one: begin there again, unless it is all there is.
     const last = segments.at(-1);
