@@ -99,7 +99,7 @@ export async function readQrels(path: string): Promise<Judgements> {
   for await (const { line, number } of readLines(path)) {
     const [query, document, grade, ...rest] = line.split("\t");
     const value = Number(grade);
-    if (number === 1 && Number.isNaN(value)) continue;
+    if (number === 1 && grade !== undefined && Number.isNaN(value)) continue;
     if (query === undefined || document === undefined || rest.length > 0 || Number.isNaN(value)) {
       throw new CorpusError(
         path,

@@ -33,6 +33,7 @@ const weights = {
   seat: 0.35,
   holder: 0.4,
   office: 0.3,
+  region: 0.3,
   press: 0.35,
 };
 

@@ -13,6 +13,12 @@ import {
 import { judgeRanking, meanFigures } from "../../src/eval/retrieval-metrics.ts";
 import { separationOf } from "../../src/eval/separation.ts";
 
+async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
+
 describe("judgeRanking()", () => {
   const grades = new Map([["right", 1]]);
 
@@ -29,7 +35,7 @@ describe("judgeRanking()", () => {
   });
 
   it("counts nothing beyond the tenth", () => {
-    const ranking = [..."abcdefghij", "right"];
+    const ranking = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "right"];
     expect(judgeRanking(ranking, grades)).toMatchObject({ mrr10: 0, ndcg10: 0, recall10: 0 });
   });
 
@@ -93,7 +99,7 @@ describe("BEIR files", () => {
       "corpus.jsonl",
       '{"_id":"d1","title":"Un titre","text":"Un texte."}\n\n{"_id":"d2","text":"Autre."}\n',
     );
-    const items = await Array.fromAsync(readBeirCorpus(path));
+    const items = await collect(readBeirCorpus(path));
     expect(items).toMatchObject([
       { article: { articleId: "d1", text: "Un texte.", source: { title: "Un titre" } } },
       { article: { articleId: "d2", source: { title: "" } } },
@@ -103,7 +109,7 @@ describe("BEIR files", () => {
 
   it("names the file and the line of what is no document", async () => {
     const path = await write("corpus.jsonl", '{"_id":"d1","text":"x"}\n{"_id":2}\n');
-    await expect(Array.fromAsync(readBeirCorpus(path))).rejects.toThrow(/line 2/);
+    await expect(collect(readBeirCorpus(path))).rejects.toThrow(/line 2/);
     await expect(countLines(join(folder, "none.jsonl"))).rejects.toThrow(CorpusError);
   });
 
