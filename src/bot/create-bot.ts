@@ -21,6 +21,7 @@ import { membershipFeature } from "./features/membership.ts";
 import { privacyFeature } from "./features/privacy.ts";
 import { questionFeature } from "./features/question.ts";
 import { replyButtonsFeature } from "./features/reply-buttons.ts";
+import { smallTalkFeature } from "./features/small-talk.ts";
 import { sourceFeature } from "./features/source.ts";
 import { startFeature } from "./features/start.ts";
 import { unhandledFeature } from "./features/unhandled.ts";
@@ -77,6 +78,7 @@ function features(services: BotServices) {
     feedbackFeature(services),
     inlineFeature(services),
     addArticleFeature(services),
+    smallTalkFeature(services),
     questionFeature(services),
   ];
 }

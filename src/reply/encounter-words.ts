@@ -179,7 +179,9 @@ function wordsOf(
   const subject =
     participants.find(({ id }) => id === query?.person?.id) ??
     (participants.length === 1 || status === "held" ? participants[0] : undefined);
-  const details = [encounter.place, dateOf(encounter, lang), encounter.setting];
+  const { setting: quoteSetting } = textsOf(lang).encounters;
+  const setting = encounter.setting === null ? null : quoteSetting(encounter.setting);
+  const details = [encounter.place, dateOf(encounter, lang), setting];
   return {
     subject: subject ? shorten(subject.name, maxNameChars) : null,
     others: namesOf(

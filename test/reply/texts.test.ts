@@ -28,6 +28,25 @@ describe("the languages", () => {
     expect(new Set(empty.map(([path]) => path))).toEqual(new Set([".encounters.mode.unknown"]));
   });
 
+  it("hold nothing that is never said", () => {
+    const said = ["src/reply", "src/bot"]
+      .flatMap((folder) =>
+        readdirSync(folder, { recursive: true, encoding: "utf8" })
+          .filter((file) => file.endsWith(".ts") && !file.includes("texts"))
+          .map((file) => readFileSync(join(folder, file), "utf8")),
+      )
+      .join("\n");
+    // Tables by command, mode, state and kind are looked up by value.
+    const tables = /^\.(?:commands|encounters\.mode|chat\.feedbackState)\./;
+    const keys = french
+      .map(([path]) => path)
+      .filter((path) => !tables.test(path) && !/\.\d+$/.test(path));
+    const unsaid = keys.filter(
+      (path) => !new RegExp(`\\b${path.split(".").at(-1) ?? ""}\\b`).test(said),
+    );
+    expect(unsaid).toEqual([]);
+  });
+
   it("are not left untranslated", () => {
     const translated = new Map(english);
     const same = french.filter(

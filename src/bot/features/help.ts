@@ -9,23 +9,20 @@ import { showPage } from "../send-page.ts";
 /** /help: what may be asked, with examples from this corpus, and every command. */
 export function helpFeature(services: BotServices): Composer<BotContext> {
   const composer = new Composer<BotContext>();
-  composer.command(commandNames("help"), async (ctx) => {
-    const { chat } = ctx.texts;
-    const examples = (await exampleQuestions(ctx, services)).map((example) => `• ${example}`);
-    const commands = commandLines(ctx.lang, ctx.chat.type === "private");
-    await showPage(
-      ctx,
-      createPage(
-        [
-          chat.help,
-          [chat.examplesHead, ...examples].join("\n"),
-          [chat.commandsHead, ...commands].join("\n"),
-        ],
-        helpButtons(ctx, services),
-      ),
-    );
-  });
+  composer.command(commandNames("help"), (ctx) => showHelp(ctx, services));
   return composer;
+}
+
+export async function showHelp(ctx: BotContext, services: BotServices): Promise<void> {
+  const { chat } = ctx.texts;
+  const examples = (await exampleQuestions(ctx, services)).map((example) => `• ${example}`);
+  const commands = commandLines(ctx.lang, ctx.chat?.type === "private");
+  const blocks = [
+    chat.help,
+    [chat.examplesHead, ...examples].join("\n"),
+    [chat.commandsHead, ...commands].join("\n"),
+  ];
+  await showPage(ctx, createPage(blocks, helpButtons(ctx, services)));
 }
 
 function helpButtons(ctx: BotContext, { dependencies }: BotServices): ButtonRows {

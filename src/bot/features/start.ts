@@ -18,9 +18,14 @@ export function startFeature(services: BotServices): Composer<BotContext> {
     else if (payload?.kind === "question") {
       await say(ctx, ctx.texts.chat.asked(payload.question));
       await answerQuestion(ctx, payload.question, services);
-    } else await showPage(ctx, await welcomePage(ctx, services));
+    } else await showWelcome(ctx, services);
   });
   return composer;
+}
+
+/** Who the bot is, and what may be asked of this corpus. */
+export async function showWelcome(ctx: BotContext, services: BotServices): Promise<void> {
+  await showPage(ctx, await welcomePage(ctx, services));
 }
 
 async function welcomePage(ctx: BotContext, services: BotServices): Promise<RenderedPage> {

@@ -116,8 +116,7 @@ export const english: Texts = {
     placeUnknown: (sentence) => `The article does not give the place: ${sentence}.`,
     notConfirmed: "No meeting is reported as having taken place:",
     more: (count) => `and ${count} more.`,
-    period: (words) => words,
-    place: (place) => place,
+    setting: (words) => `“${words}”`,
     mode: { "in-person": "in person", phone: "by telephone", video: "by video link", unknown: "" },
     quotedDate: (words) => `“${words}”`,
   },
@@ -128,7 +127,6 @@ export const english: Texts = {
     context: (n) => `Context${n === null ? "" : ` ${n}`}`,
     back: "◂ Back to the answer",
     others: (count) => `Other passages (${count}) ▸`,
-    toAnswer: "◂ The answer",
     previous: "◂",
     next: "▸",
     position: (page, of) => `${page} / ${of}`,
@@ -147,6 +145,12 @@ export const english: Texts = {
     openBot: "Open Sourcier",
   },
   chat: {
+    smallTalk: {
+      greeting: ["hello", "hi", "hey", "good morning", "good evening", "hello sourcier"],
+      thanks: ["thanks", "thank you", "thank you very much", "many thanks", "great thanks"],
+      help: ["help", "help me", "how does it work", "what can you do"],
+    },
+    youAreWelcome: "You are welcome. Another question?",
     welcome: (articles) =>
       `Hello! I am Sourcier. I answer your questions by quoting, word for word, ${
         articles > 1 ? `the ${articles} news articles I know` : "the news articles I know"
@@ -168,20 +172,14 @@ export const english: Texts = {
     noArticles: "I have no article yet.",
     articleGone: "This article is no longer in my collection.",
     peopleHead: (count) =>
-      `${count} ${count === 1 ? "person" : "people"} whose meetings the articles report. Choose, or write a name after /who.`,
-    personHead: (name, count) =>
-      `${name}: ${count} meeting${s(count)} or talk${s(count)} in the articles.`,
+      `${count} ${count === 1 ? "person" : "people"} whose meetings the articles report or mention. Choose, or write a name after /who.`,
     personLine: (name, count) => `${name} (${count})`,
     noEncounters: "The articles report no meeting.",
     noEncountersOf: (name) => `The articles report no meeting of “${name}”.`,
     graphCaption: (person, people, encounters) =>
-      person === null
-        ? `Who met whom: ${people} people, ${encounters} meeting${s(encounters)} or talk${s(encounters)}.`
-        : `The meetings of ${person}: ${encounters}, ${people} people in all.`,
+      `${person === null ? "Who met whom" : `The meetings of ${person}`}: ${encounters} meeting${s(encounters)} or talk${s(encounters)}, held or mentioned, ${people} people.`,
     timelineCaption: (person, encounters) =>
-      person === null
-        ? `Timeline of ${encounters} meeting${s(encounters)} or talk${s(encounters)}.`
-        : `Timeline of the meetings of ${person}: ${encounters}.`,
+      `${person === null ? "Timeline" : `The meetings of ${person} over time`}: ${encounters} meeting${s(encounters)} or talk${s(encounters)}, held or mentioned.`,
     noPictures: "I cannot draw here; this is the list in words.",
     nothingToDraw: "There is nothing to draw: the articles report no such meeting.",
     sourceUsage:

@@ -132,8 +132,7 @@ export const french: Texts = {
     placeUnknown: (sentence) => fr`L’article ne donne pas le lieu : ${sentence}.`,
     notConfirmed: fr`Aucune rencontre n’est donnée comme ayant eu lieu :`,
     more: (count) => fr`et ${count} autre${s(count)}.`,
-    period: (words) => words,
-    place: (place) => place,
+    setting: (words) => words,
     mode: {
       "in-person": "en personne",
       phone: "au téléphone",
@@ -149,7 +148,6 @@ export const french: Texts = {
     context: (n) => `Contexte${n === null ? "" : ` ${n}`}`,
     back: "◂ Retour à la réponse",
     others: (count) => fr`Autres passages (${count}) ▸`,
-    toAnswer: "◂ La réponse",
     previous: "◂",
     next: "▸",
     position: (page, of) => `${page} / ${of}`,
@@ -168,6 +166,26 @@ export const french: Texts = {
     openBot: "Ouvrir Sourcier",
   },
   chat: {
+    smallTalk: {
+      greeting: ["bonjour", "bonsoir", "salut", "coucou", "bonjour sourcier", "salut sourcier"],
+      thanks: [
+        "merci",
+        "merci beaucoup",
+        "merci bien",
+        "mille mercis",
+        "super merci",
+        "parfait merci",
+      ],
+      help: [
+        "aide",
+        "aide moi",
+        "au secours",
+        "comment ca marche",
+        "que sais tu faire",
+        "que peux tu faire",
+      ],
+    },
+    youAreWelcome: fr`Avec plaisir. Une autre question ?`,
     welcome: (articles) =>
       fr`Bonjour ! Je suis Sourcier. Je réponds à vos questions en citant, mot pour mot, ${
         articles > 1
@@ -193,20 +211,14 @@ export const french: Texts = {
     noArticles: fr`Je n’ai encore aucun article.`,
     articleGone: fr`Cet article n’est plus dans ma collection.`,
     peopleHead: (count) =>
-      fr`${count} personne${s(count)} dont les articles relatent des rencontres. Choisissez, ou écrivez un nom après /qui.`,
-    personHead: (name, count) =>
-      fr`${name} : ${count} rencontre${s(count)} ou entretien${s(count)} dans les articles.`,
+      fr`${count} personne${s(count)} dont les articles relatent ou évoquent des rencontres. Choisissez, ou écrivez un nom après /qui.`,
     personLine: (name, count) => `${name} (${count})`,
     noEncounters: fr`Les articles ne relatent aucune rencontre.`,
     noEncountersOf: (name) => fr`Les articles ne relatent aucune rencontre de « ${name} ».`,
     graphCaption: (person, people, encounters) =>
-      person === null
-        ? fr`Qui a rencontré qui : ${people} personnes, ${encounters} rencontre${s(encounters)} ou entretien${s(encounters)}.`
-        : fr`Les rencontres ${de(person)} : ${encounters}, ${people} personnes en tout.`,
+      `${fr`${person === null ? "Qui a rencontré qui" : `Les rencontres ${de(person)}`} :`} ${encounters} rencontre${s(encounters)} ou entretien${s(encounters)}, tenus ou évoqués, ${people} personnes.`,
     timelineCaption: (person, encounters) =>
-      person === null
-        ? fr`Chronologie de ${encounters} rencontre${s(encounters)} ou entretien${s(encounters)}.`
-        : fr`Chronologie des rencontres ${de(person)} : ${encounters}.`,
+      `${fr`${person === null ? "Chronologie" : `Les rencontres ${de(person)} dans le temps`} :`} ${encounters} rencontre${s(encounters)} ou entretien${s(encounters)}, tenus ou évoqués.`,
     noPictures: fr`Je ne peux pas dessiner ici ; voici la liste en mots.`,
     nothingToDraw: fr`Il n’y a rien à dessiner : les articles ne relatent aucune rencontre de ce genre.`,
     sourceUsage: fr`Dites-moi le sujet de l’article, en quelques mots après /source, ou choisissez dans /articles.`,

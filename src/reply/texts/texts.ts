@@ -88,8 +88,8 @@ export interface EncounterTexts {
   readonly placeUnknown: (sentence: string) => string;
   readonly notConfirmed: string;
   readonly more: (count: number) => string;
-  readonly period: (words: string) => string;
-  readonly place: (place: string) => string;
+  /** The wider event, in the words of a French article. */
+  readonly setting: (words: string) => string;
   readonly mode: Readonly<Record<EncounterMode, string>>;
   readonly quotedDate: (words: string) => string;
 }
@@ -101,7 +101,6 @@ export interface ButtonTexts {
   readonly context: (n: number | null) => string;
   readonly back: string;
   readonly others: (count: number) => string;
-  readonly toAnswer: string;
   readonly previous: string;
   readonly next: string;
   readonly position: (page: number, of: number) => string;
@@ -120,7 +119,16 @@ export interface ButtonTexts {
   readonly openBot: string;
 }
 
+/** What people say that is no question; compared without accents, case and punctuation. */
+export interface SmallTalk {
+  readonly greeting: readonly string[];
+  readonly thanks: readonly string[];
+  readonly help: readonly string[];
+}
+
 export interface ChatTexts {
+  readonly smallTalk: SmallTalk;
+  readonly youAreWelcome: string;
   readonly welcome: (articles: number) => string;
   /** Questions this corpus can answer: people and a title taken from it. */
   readonly examples: (known: {
@@ -139,7 +147,6 @@ export interface ChatTexts {
   readonly noArticles: string;
   readonly articleGone: string;
   readonly peopleHead: (count: number) => string;
-  readonly personHead: (name: string, count: number) => string;
   readonly personLine: (name: string, count: number) => string;
   readonly noEncounters: string;
   readonly noEncountersOf: (name: string) => string;
