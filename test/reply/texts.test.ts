@@ -22,7 +22,11 @@ const english = wordsOf(textsOf("en"));
 describe("the languages", () => {
   it("are complete: the same texts, none empty", () => {
     expect(languages).toEqual(["fr", "en"]);
-    expect(english.map(([path]) => path)).toEqual(french.map(([path]) => path));
+    // Each language has its own number of ways to say hello.
+    const keys = (words: typeof french) => [
+      ...new Set(words.map(([path]) => path.replace(/\.\d+$/, ""))),
+    ];
+    expect(keys(english)).toEqual(keys(french));
     // A form of meeting that nobody stated has no words.
     const empty = [...french, ...english].filter(([, words]) => words.trim() === "");
     expect(new Set(empty.map(([path]) => path))).toEqual(new Set([".encounters.mode.unknown"]));
@@ -106,7 +110,8 @@ function spokenLiterals(path: string): string[] {
       ts.isTemplateHead(node) ||
       ts.isTemplateMiddle(node) ||
       ts.isTemplateTail(node);
-    if (isText && /\p{L}{2,} +\p{L}|[À-ÿ]/u.test(node.text)) found.push(node.text);
+    const isSql = isText && /^\s*(?:select|insert|delete|where|create) /i.test(node.text);
+    if (isText && !isSql && /\p{L}{2,} +\p{L}|[À-ÿ]/u.test(node.text)) found.push(node.text);
     ts.forEachChild(node, visit);
   };
   visit(source);
