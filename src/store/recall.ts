@@ -43,8 +43,8 @@ export async function measureRecall(input: RecallInput): Promise<Recall> {
   return best;
 }
 
-/** How much of another passage's sentence is mixed in: a question is as far from its passage (cosine about 0.85). */
-const otherShare = 0.6;
+/** How much of another passage's sentence is mixed in: a question is not as near to its passage as its own sentences. */
+const otherShare = 0.4;
 const [fewestQuestions, mostQuestions] = [25, 100];
 
 /** Sentences of passages spread evenly over the index, each mixed with one from half the index away. */

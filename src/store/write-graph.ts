@@ -21,8 +21,8 @@ const largestDeadShare = 0.2;
 /** A graph that has grown by this factor is built afresh, with dimensions and axes for its size. */
 const largestGrowth = 2;
 /** Candidates per search: the first of these that reaches `wantedRecall` is kept. */
-const efs = [128, 192, 256, 384, 512, 768, 1024] as const;
-const wantedRecall = 0.99;
+const efs = [128, 192, 256, 384, 512, 768] as const;
+const wantedRecall = 0.985;
 /** Multiplications spent on proving a graph: 5 s at most for one that took minutes, 0.1 s for an addition. */
 const recallBudget = { fresh: 4e9, grown: 1e8 } as const;
 /** Below this the graph is not published. */

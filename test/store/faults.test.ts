@@ -9,7 +9,7 @@ import {
   truncate,
   writeFile,
 } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -130,6 +130,29 @@ describe("beginFilesUpdate()", () => {
     const store = await openFilesStore(indexDir, { embedderFingerprint: "fake-2" });
     expect(store.summary.articles).toBe(1);
     await store.close();
+  });
+
+  it("takes over the lock of a dead process at once, at whatever moment that died", async () => {
+    const { stdout } = await run("bash", ["-c", "true & echo $!; wait"]);
+    const dead = stdout.trim();
+    const host = Buffer.from(hostname()).toString("hex").slice(0, 64);
+    await mkdir(join(indexDir, "update.lock"));
+    await (await beginFilesUpdate(indexDir, stateOptions)).discard(); // killed before its claim: there is none
+    await mkdir(join(indexDir, "update.lock"));
+    await writeFile(join(indexDir, `update-${dead}-${host}-0123abcd.claim`), "");
+    await (await beginFilesUpdate(indexDir, stateOptions)).discard();
+    expect((await readdir(indexDir)).filter((name) => name.startsWith("update"))).toEqual([]);
+  });
+
+  it("leaves the lock to a process that lives, here or on another machine", async () => {
+    await mkdir(join(indexDir, "update.lock"));
+    const elsewhere = join(indexDir, "update-1-abcdef-0123abcd.claim");
+    await writeFile(elsewhere, "");
+    await expect(beginFilesUpdate(indexDir, stateOptions)).rejects.toMatchObject({
+      reason: "locked",
+    });
+    await rm(elsewhere);
+    await (await beginFilesUpdate(indexDir, stateOptions)).discard();
   });
 
   it("says that the folder cannot be written", async () => {
