@@ -98,11 +98,14 @@ function rememberAside(
     }
   };
   const nothing = () => undefined;
-  const signs = setInterval(() => void unlessAway(giveSign, nothing), aliveMs / 3);
-  const forgetting = setInterval(
-    () => void unlessAway(() => record.forgetOld(), nothing),
-    forgetEveryMs,
-  );
+  const repeat = (work: () => Promise<void>, everyMs: number): NodeJS.Timeout =>
+    setInterval(() => {
+      work().catch((error: unknown) => {
+        logger.warn({ err: error }, "the shared record of updates could not be kept up");
+      });
+    }, everyMs);
+  const signs = repeat(giveSign, aliveMs / 3);
+  const forgetting = repeat(() => record.forgetOld(), forgetEveryMs);
   for (const timer of [signs, forgetting]) timer.unref();
   return {
     has: (updateId) => doneHere.has(updateId),
