@@ -3,8 +3,10 @@
  * the row within the block (16 bits, little-endian) and the frequency in sixteenths. Rows ascend and lists only grow
  * at their end, so a list may hold rows that a reader's generation does not show: the reader leaves those out.
  *
- * Why not a table of (term, row, frequency): a row of a table takes 40 bytes and more where a posting takes 3, and
- * scoring every match, which the score's deviation needs, took 20 times as long in SQL (docs/scale.md).
+ * Why not a table of (term, row, frequency): it takes five times the space (40 bytes and more for a row of a table
+ * where a posting takes 3), and scoring every match, which the score's deviation needs, took 2.3 times as long in SQL
+ * over 10,000 passages (docs/scale.md). Why not PostgreSQL's own full-text search: its stems and its ranking are not
+ * those of the files store, and both stores are to give the same answers.
  */
 import { createPostingEncoder, quantizeFrequency, type PostingEncoder } from "../postings.ts";
 import type { PassageTerms } from "../../terms/passage-terms.ts";
