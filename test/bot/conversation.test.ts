@@ -23,7 +23,7 @@ let recorded: RecordedBot;
 beforeAll(async () => {
   corpus = await openSeedCorpus();
   recorded = createRecordedBot(corpus.dependencies);
-}, 60_000);
+}, 240_000);
 
 afterAll(() => corpus.embedder.close());
 
@@ -50,7 +50,7 @@ function expectVerbatim(call: SeenCall | undefined): void {
   }
 }
 
-describe("a conversation about the five articles", () => {
+describe("a conversation about the five articles", { timeout: 60_000 }, () => {
   it("answers a question with cited, linked, verbatim passages in one message", async () => {
     const [answer, ...more] = await say(
       "Que demande Jens Stoltenberg aux Alliés à propos d'Idleb ?",
