@@ -7,11 +7,11 @@ import type { Api, Bot, Context } from "grammy";
 import type { Logger } from "../logger.ts";
 import { createChatQueue } from "./chat-queue.ts";
 import { systemClock, type Clock } from "./clock.ts";
-import { connectBot } from "./connect-bot.ts";
 import { createDeliverUpdate, type DeliverUpdate, type DeliveryOutcome } from "./deliver-update.ts";
 import { openHandledUpdates, type HandledUpdates } from "./handled-updates.ts";
 import { createPoller, type PollOptions } from "./poll-updates.ts";
 import { resilientApi } from "./resilient-api.ts";
+import { untilAnswered } from "./until-answered.ts";
 import type { SendNote } from "./update-note.ts";
 import { createWebhook, type WebhookHandler } from "./webhook.ts";
 
@@ -57,6 +57,7 @@ export async function openDelivery<C extends Context>(
   options: DeliveryOptions<C>,
 ): Promise<Delivery> {
   const { bot, logger, allowedUpdates, clock = systemClock } = options;
+  const { concurrency = 8, maxPerChat = 40 } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
   // Numbers of updates are the bot's own: another bot keeps its record elsewhere.
@@ -66,10 +67,7 @@ export async function openDelivery<C extends Context>(
     ((id) => openHandledUpdates(join(options.directory, id), { clock, logger }));
   const handled = await openHandled(botId);
   bot.api.config.use(...resilientApi({ clock, logger, signal }));
-  const queue = createChatQueue({
-    concurrency: options.concurrency ?? 8,
-    maxPerChat: options.maxPerChat ?? 40,
-  });
+  const queue = createChatQueue({ concurrency, maxPerChat });
   const { deliver, outcomes } = countOutcomes(
     createDeliverUpdate({
       handle: (update) => bot.handleUpdate(update),
@@ -85,13 +83,13 @@ export async function openDelivery<C extends Context>(
   let polling: Promise<void> | null = null;
 
   async function connect(): Promise<void> {
-    const me = await connectBot(api, { clock, logger, signal });
+    const me = await untilAnswered(() => api.getMe(), { clock, logger, signal });
     if (me !== null) bot.botInfo = me;
   }
 
   async function poll(): Promise<void> {
     await connect();
-    if (!signal.aborted) await api.deleteWebhook();
+    await untilAnswered(() => api.deleteWebhook(), { clock, logger, signal });
     await poller.run();
   }
 
@@ -107,7 +105,8 @@ export async function openDelivery<C extends Context>(
     poll: () => (polling ??= poll()),
     receive: async ({ url, secret }) => {
       await connect();
-      await api.setWebhook(url, { secret_token: secret, allowed_updates: allowedUpdates });
+      const settings = { secret_token: secret, allowed_updates: allowedUpdates };
+      await untilAnswered(() => api.setWebhook(url, settings), { clock, logger, signal });
       return createWebhook({ secret, deliver, inHand: () => queue.size, signal });
     },
     stop: () => (stopped ??= stop()),

@@ -10,6 +10,8 @@ export interface Measure {
   readonly lagP99Ms: number;
   readonly lagMaxMs: number;
   readonly rssMb: number;
+  /** Processor time of all threads since the start, in milliseconds. */
+  readonly cpuMs: number;
 }
 
 const file = process.env["MEASURES_FILE"];
@@ -21,10 +23,12 @@ if (file !== undefined) {
   setInterval(() => {
     // The histogram holds whole intervals between its own timers: the lag is what exceeds them.
     const lag = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - resolutionMs);
+    const { user, system } = process.cpuUsage();
     const measure: Measure = {
       lagP99Ms: lag(histogram.percentile(99)),
       lagMaxMs: lag(histogram.max),
       rssMb: process.memoryUsage.rss() / 1e6,
+      cpuMs: (user + system) / 1e3,
     };
     histogram.reset();
     appendFileSync(file, `${JSON.stringify(measure)}\n`);

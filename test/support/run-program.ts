@@ -44,7 +44,9 @@ export async function runProgram(telegram: FaultTelegram): Promise<RunningProgra
     return code;
   };
   try {
-    await telegram.until(() => output.includes("index up to date"), 120_000);
+    const isUp = () => output.includes("index up to date");
+    await telegram.until(() => isUp() || child.exitCode !== null, 120_000);
+    if (!isUp()) throw new Error(`it ended with code ${child.exitCode}`);
   } catch (error) {
     child.kill("SIGKILL");
     await stop();
