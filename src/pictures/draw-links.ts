@@ -138,7 +138,8 @@ function boxOf({ radius, labelWidth, lines }: DrawnPerson, center: Point | undef
     left: x - half,
     right: x + half,
     top: y - radius,
-    bottom: y + radius + lines.length * 19,
+    // The label's ground reaches a little further than its last line.
+    bottom: y + radius + 8 + lines.length * 19,
   };
 }
 
