@@ -104,7 +104,7 @@ function exactly(a: string, b: string): boolean {
 
 /** One typing error from five letters on, two from eight on; the first letter is right ("Perry" is not "Kerry"). */
 function nearly(a: string, b: string): boolean {
-  if (a[0] !== b[0]) return false;
+  if (!b.startsWith(a.charAt(0))) return false;
   const allowed = Math.min(a.length, b.length) >= 8 ? 2 : Math.min(a.length, b.length) >= 5 ? 1 : 0;
   return Math.abs(a.length - b.length) <= allowed && distance(a, b) <= allowed;
 }
@@ -169,7 +169,7 @@ function readUncapitalized(tokens: readonly Token[], at: number): NamedPerson | 
 
 function isNamePart(tokens: readonly Token[], at: number, start: number): boolean {
   const token = tokens[at];
-  if (token === undefined || !token.isWord) return false;
+  if (!token?.isWord) return false;
   if (/^\p{Lu}\p{Ll}/u.test(token.text))
     return !COMMON.has(token.fold) || (at > start && token.fold.length > 3);
   return (

@@ -115,7 +115,7 @@ function readWants(folded: string, named: readonly NamedPerson[]): EncounterQuer
   const yesOrNo = YES_OR_NO.test(folded);
   if (rule === undefined) return named.length >= 2 || yesOrNo ? "whether" : "list";
   const idle =
-    (rule === "who" && /^est-ce/.test(folded)) ||
+    (rule === "who" && folded.startsWith("est-ce")) ||
     (rule === "list" && !/^(?:quel|which|what)/.test(folded));
   return idle && yesOrNo && named.length >= 2 ? "whether" : rule;
 }

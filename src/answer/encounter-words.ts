@@ -33,7 +33,7 @@ export const weakEncounterWords: readonly RegExp[] = [
   /\baccueilli\w*|\baccueille\w*/,
   /\bparle\w*\b|\bparlaient\b/,
   /\bdiscut\w+|\bdialogu\w+|\bechang\w+|\bconvers\w+/,
-  /\bappel\w+/,
+  /\bappel\w+|\b(?:en|de|eu des?|pris) contacts?\b|\bcontact\w*/,
   /\breuni\w*|\bsommet\b|\bdiscussions?\b|\bconversations?\b|\bvisite\w*/,
   /\bcrois\w+|\bretrouv\w+|\bdine\w*|\bdejeun\w+|\bnegoci\w+|\bconcert\w+/,
   /\bsee\b|\bsaw\b|\bseen\b|\bspoken?\b|\bspeak\w*|\btalk\w*|\bcall(?:ed|s)?\b|\bvisit\w*|\bhost\w*|\breceiv\w+|\bwelcomed?\b/,
@@ -48,6 +48,8 @@ export const contentWords: readonly RegExp[] = [
   /\bwhat (?:did|was|were|have|has|is)\b.*\b(?:say|said|discuss\w*|talk\w*|about|agree\w*|decid\w+)\b/,
   /\bwhat about did\b|\bwhy\b|\boutcome\b|\bresult of\b|\bsummary\b|\bresume\b/,
   /\b(?:le|l'|the) ?(?:sujet|theme|contenu|but|objet|ordre du jour|subject|topic|purpose|agenda)\b/,
+  // "ont-ils parlé de la Syrie ?" asks about a topic; "parlé de vive voix", "talk on the phone" do not.
+  /\b(?:parle\w*|discut\w+|echang\w+|talk\w*|spok\w+|speak\w*|convers\w+) (?:(?:ensemble|au telephone|par telephone|entre eux) )?(?:de |du |des |d'|sur |about |on )(?!(?:the )?(?:phone|vive voix|visu|nouveau|\d))/,
   /\bque pense\w*\b|\bquelle (?:est|etait|fut) la (?:reaction|position)\b|\bconsequences?\b/,
 ];
 
@@ -95,7 +97,7 @@ export const wantRules: readonly QuestionRule<EncounterQuery["wants"]>[] = [
   },
   {
     pattern:
-      /\bquel(?:le)?s? (?:rencontres?|entretiens?|reunions?|entrevues?|sont|furent)\b|\b(?:liste|list|all|toutes?|tous)\b|\bwhat meetings\b|\bwhich meetings\b|^(?:les )?(?:rencontres|entretiens|meetings)\b/,
+      /\bquel(?:le)?s? (?:rencontres?|entretiens?|reunions?|entrevues?|sont|furent)\b|\b(?:liste|list|all|toutes?|tous)\b|\bwhat meetings\b|\bwhich meetings\b|^(?:les? |la |une |l')?(?:dernieres? |premieres? |prochaines? )?(?:rencontres?|entretiens?|entrevues?|meetings?)\b/,
     value: "list",
     example: "Quelles rencontres en 2017 ?",
   },

@@ -386,7 +386,10 @@ function sameSpelling(a = "", b = ""): boolean {
 
 /** Transliterations: same first letter, and one consonant skeleton. */
 function alikeGivenNames(a: string, b: string): boolean {
-  return spellingKey(a) === spellingKey(b) || (a[0] === b[0] && consonants(a) === consonants(b));
+  return (
+    spellingKey(a) === spellingKey(b) ||
+    (b.startsWith(a.charAt(0)) && consonants(a) === consonants(b))
+  );
 }
 
 function consonants(name: string): string {

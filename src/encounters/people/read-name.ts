@@ -66,7 +66,7 @@ export function readName(tokens: readonly Token[], at: number, opening: boolean)
 
 function canStart(tokens: readonly Token[], at: number, opening: boolean): boolean {
   const token = tokens[at];
-  if (token === undefined || !token.isWord) return false;
+  if (!token?.isWord) return false;
   if (ARABIC_PARTICLE_NAME.test(token.text)) return true;
   if (!isCapitalized(token)) return false;
   const second = tokens[at + 1];
@@ -113,7 +113,7 @@ function readWords(tokens: readonly Token[], at: number): number {
 
 function isNameWord(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  if (token === undefined || !token.isWord) return false;
+  if (!token?.isWord) return false;
   if (ARABIC_PARTICLE_NAME.test(token.text)) return true;
   return isCapitalized(token) && !/[’']$/.test(token.text);
 }

@@ -83,6 +83,9 @@ function readModifiers(tokens: readonly Token[], from: number): Modifiers {
     if (demonyms !== null) {
       countries.push(...demonyms.countries);
       index = demonyms.next;
+    } else if (fold === "en" && tokens[index + 1]?.fold === "chef") {
+      complement.push("en chef");
+      index += 2;
     } else if (roleModifiers.has(fold) && !startsName(tokens, index)) {
       complement.push(fold);
       index += 1;
@@ -127,7 +130,7 @@ function readComplement(tokens: readonly Token[], at: number) {
   let index = at + 1;
   if (/^(?:la|l'|les|le)$/.test(tokens[index]?.fold ?? "")) index += 1;
   const word = tokens[index];
-  if (word === undefined || !word.isWord) return null;
+  if (!word?.isWord) return null;
   const strict = !/^(?:de|d'|du|des)$/.test(preposition);
   const read = isCapitalized(word)
     ? readProperComplement(tokens, index, strict)

@@ -124,8 +124,12 @@ function tellHit(units: readonly Unit[], hit: Hit, discourse: Discourse): Tellin
 /** "des échanges de plus en plus acrimonieux" are no event; "ont eu des échanges" are, "après des échanges" too. */
 function isOneEvent(units: readonly Unit[], hit: Hit): boolean {
   const before = wordsOf(units.slice(Math.max(0, hit.at - 4), hit.at));
-  return LIGHT_VERBS.test(before) || FACTUAL.test(`${before} `);
+  const after = wordsOf(units.slice(hit.last + 1, hit.last + 16));
+  return LIGHT_VERBS.test(before) || FACTUAL.test(`${before} `) || TAKES_PLACE.test(after);
 }
+
+const TAKES_PLACE =
+  /\b(?:(?:se|s'est|se sont) (?:tien\w+|tenu\w*|poursui\w+|deroul\w+)|poursui\w+|repris\w*|repren\w+|(?:eu|auront|aura) lieu|debut\w+|commenc\w+)/;
 
 function isAnaphoric(units: readonly Unit[], hit: Hit): boolean {
   const before = units[hit.at - 1];
@@ -140,6 +144,8 @@ function isAnaphoric(units: readonly Unit[], hit: Hit): boolean {
 function sidesOf(units: readonly Unit[], hit: Hit, discourse: Discourse): Sides | null {
   const between = groupWith(units, hit, /^entre$/);
   if (between !== null) return between;
+  const gathered = gatheredBy(units, hit) ?? betweenBefore(units, hit);
+  if (gathered !== null) return gathered;
   const paired = pairRightAfter(units, hit);
   if (paired !== null) return paired;
   const partner =
@@ -156,6 +162,28 @@ function sidesOf(units: readonly Unit[], hit: Hit, discourse: Discourse): Sides 
   }
   if (owner !== null && owner.persons.length >= 2 && hit.trigger.visit !== true) return owner;
   return togetherAround(units, hit, discourse);
+}
+
+/** "une entrevue a réuni X et Y" */
+function gatheredBy(units: readonly Unit[], hit: Hit): Group | null {
+  for (let i = hit.last + 1; i < Math.min(units.length, hit.last + 14); i += 1) {
+    const unit = units[i];
+    if (!isGroup(unit)) continue;
+    const verb = wordsOf(units.slice(hit.last + 1, i));
+    return unit.preposition === null &&
+      unit.persons.length >= 2 &&
+      /\b(?:reuni\w*|rassembl\w+)\b/.test(verb)
+      ? unit
+      : null;
+  }
+  return null;
+}
+
+/** "Entre X et Y, la discussion a été vive" */
+function betweenBefore(units: readonly Unit[], hit: Hit): Group | null {
+  const first = Math.max(clauseStart(units, hit.at), hit.at - 6);
+  const group = units.slice(first, hit.at).findLast(isGroup);
+  return group?.preposition === "entre" && group.persons.length >= 2 ? group : null;
 }
 
 function join(a: Sides, b: Sides): Sides {
@@ -190,7 +218,7 @@ function receiver(units: readonly Unit[], hit: Hit): Group | null {
   return hit.trigger.visit === true &&
     group !== null &&
     (units.indexOf(group) > hit.last + 4 ||
-      / ,/.test(wordsOf(units.slice(hit.last, units.indexOf(group)))))
+      wordsOf(units.slice(hit.last, units.indexOf(group))).includes(" ,"))
     ? null
     : group;
 }
@@ -286,7 +314,7 @@ function togetherAround(units: readonly Unit[], hit: Hit, discourse: Discourse):
       : null;
   }
   const opening =
-    /\b(?:cours|lors|issue|apres|pendant|durant|terme|occasion|fin) (?:de |d'|du |de la |de l')?(?:une |un |cette |cet |ce |la |l'|le )?(?:\S+ )?$/.test(
+    /\b(?:cours|lors|issue|apres|pendant|durant|terme|occasion|fin) (?:\S+ ){0,4}$/.test(
       `${words} `,
     );
   const after = opening ? subjectAfter(units, hit.last) : null;

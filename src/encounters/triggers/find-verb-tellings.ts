@@ -99,6 +99,6 @@ function unique(persons: readonly Person[]): Person[] {
 
 /** "demande à être reçu" is as open as "demande à rencontrer". */
 function tenseOf(units: readonly Unit[], hit: VerbHit): Tense {
-  const helper = chainBefore(units, hit.at).find((word) => !/ment$/.test(word.fold));
+  const helper = chainBefore(units, hit.at).find((word) => !word.fold.endsWith("ment"));
   return hit.passive && helper?.fold === "etre" ? "infinitive" : hit.form.tense;
 }

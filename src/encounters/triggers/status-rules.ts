@@ -27,7 +27,7 @@ export const verbStatusRules: readonly StatusRule[] = [
   {
     status: "denied",
     pattern:
-      /\b(?:dement\w*|nie|nient|niait|conteste\w*|refute\w*|faux) (?:\S+ ){0,3}(?:que |qu')(?:\S+ ){0,5}¤/,
+      /\b(?:dement\w*|nie|nient|niait|conteste\w*|refute\w*|refus\w+|faux) (?:\S+ ){0,3}(?:que |qu')(?:\S+ ){0,5}¤/,
     example: "l'Elysée dément que X ait rencontré Y",
   },
   {
@@ -317,7 +317,7 @@ export const nounStatusRules: readonly StatusRule[] = [
   {
     status: "planned",
     pattern:
-      /¤ (?:\S+ ){0,24}?(?:(?:aura|auront) (?:\S+ ){0,4}lieu|aura pour|se tiendra|se tiendront|se deroulera|se derouleront|est prevue?|sont prevue?s|etait prevue?|est programmee?|est annoncee?|est attendue?|doit|doivent|devait|devrai\w+|va avoir lieu|va se tenir|sera|seront|aurait lieu|se tiendrait|debutera|commencera|s'ouvrira|est fixee?|reste prevue?|est inscrite?|se prepare\w*|est en preparation|approche)\b/,
+      /¤ (?:\S+ ){0,24}?(?:(?:aura|auront) (?:\S+ ){0,4}lieu|aura pour|se tiendra|se tiendront|se deroulera|se derouleront|est prevue?|sont prevue?s|etait prevue?|est programmee?|est annoncee?|est attendue?|doit|doivent|devait|devrai\w+|va avoir lieu|va se tenir|sera|seront|aurait lieu|se tiendrait|debutera|commencera|s'ouvrira|est fixee?|reste prevue?|est inscrite?|(?:se )?(?:poursuivr|reprendr)(?:a|ont)|se prepare\w*|est en preparation|approche)\b/,
     example: "la rencontre aura lieu",
   },
 ];

@@ -110,7 +110,7 @@ export function subjectBefore(
       if (unit.token.text === "»") i = openingQuote(units, i);
       continue;
     }
-    if (unit === undefined || unit.preposition !== null || objects.has(unit)) continue;
+    if (unit?.preposition !== null || objects.has(unit)) continue;
     if (followsVerb(units, i) || isInsideRelative(units, i, at)) continue;
     return unit;
   }

@@ -82,8 +82,8 @@ function isSeenDoing(units: readonly Unit[], at: number): boolean {
   const next = units.slice(at + 1, at + 3);
   return (
     next.some(
-      (unit, i) => isInfinitive(unit) && (i === 0 || /ment$/.test(wordsOf(next.slice(0, 1)))),
-    ) || /^comme/.test(wordsOf(next))
+      (unit, i) => isInfinitive(unit) && (i === 0 || wordsOf(next.slice(0, 1)).endsWith("ment")),
+    ) || wordsOf(next).startsWith("comme")
   );
 }
 
