@@ -3,7 +3,7 @@
  * letters of each word's set, so comparing 32-bit letter sets first leaves few terms to measure:
  * 200,000 terms take about 2 ms.
  */
-import { distance } from "fastest-levenshtein";
+import { editDistance } from "../terms/edit-distance.ts";
 import type { TermDictionary } from "./term-dictionary.ts";
 
 export interface SimilarTerms {
@@ -35,7 +35,7 @@ export function createSimilarTerms(
         if (countBits((sets[number] ?? 0) ^ wanted) > 2 * edits) continue;
         if (Math.abs(dictionary.byteLength(number) - bytes) > 4 * edits) continue;
         const known = dictionary.term(number);
-        const measured = distance(term, known);
+        const measured = editDistance(term, known);
         if (measured > 0 && measured <= edits)
           found.push({ term: known, edits: measured, frequency: frequencies[number] ?? 0 });
       }
