@@ -53,13 +53,14 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
         "imprimer print copier copie copy copied clipboard commenter reagir favoris signet agrandir epingler follow sms",
     ),
     alongside: words(
-      "cliquez cliquer dans whats app linked in you tube tik tok partage partages mail mails lien link url article page fermer close button bouton boutons discussion " +
+      "cliquez cliquer whats app linked in you tube tik tok partage partages mail mails lien link url article page fermer close button bouton boutons discussion " +
         "reaction reactions ajouter enregistrer sauvegarder offrir ecouter taille texte police reduire embed code " +
         "integrer coller google news flux rss e ami amis like likes aime reseaux sociaux suivre ouvre nouvelle fenetre",
     ),
     folded: [
       /^(?:partagez?|share) (?:cet?(?:te)?|l'|sur|this|on)\b.{0,60}$/,
       /^copier(?:\/coller)? le lien\b.{0,100}$/,
+      /^cliquez? (?:ici )?pour (?:partager|imprimer|envoyer|copier)\b.{0,100}$/,
       /^(?:envoyer|recommander) (?:cet?|l')\s?article\b.{0,60}$/,
       /^(?:ajouter|enregistrer|retirer)\b.{0,30}\b(?:favoris|signets|(?:ma|mes|vos|votre) (?:listes?|selections?|favoris)|bookmarks)\b.{0,20}$/,
       /^(?:classer|offrir|ecouter|imprimer|reagir a|commenter) (?:cet?|l')\s?article\b.{0,40}$/,

@@ -58,10 +58,15 @@ function dropFirstCaptions(lines: readonly Line[], verdicts: Verdict[]): void {
   for (const i of prose.slice(0, -1)) {
     const line = lines[i];
     if (line === undefined || line.text.length > MAX_CAPTION_CHARS || hasVerb(line.text)) return;
-    if (!ENDS_IN_PLACE_OR_DATE.test(line.folded)) return;
+    // A text without anything around it has no pictures either.
+    const hasFurniture = [i - 1, i + 1].some((j) => !MAY_STAND_ALONE.has(verdicts[j] ?? null));
+    if (!hasFurniture || !ENDS_IN_PLACE_OR_DATE.test(line.folded)) return;
     verdicts[i] = "caption";
   }
 }
+
+/** What stands beside the first paragraph of a text that is nothing but an article. */
+const MAY_STAND_ALONE: ReadonlySet<Verdict> = new Set([null, "repeated-title"]);
 
 const ENDS_IN_PLACE_OR_DATE =
   /(?:\b(?:le|en|du) (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?(?:\d{1,2}(?:er)? )?[a-z]{3,9} \d{4}|\([^)]{2,60}\)|, (?:a|en|au|aux) [a-z' -]{2,40})\.?$/;

@@ -15,6 +15,9 @@ const MAX_PROSE_SHARE_ABOVE_TITLE = 0.25;
 const MIN_STATEMENT_CHARS = 60;
 const MIN_STATEMENT_WORDS = 9;
 
+/** A page that ends right here, in the middle of a sentence, was cut off. */
+const MIN_CUT_OFF_WORDS = 5;
+
 /** Drops what stands above the title, unless so much of it is prose that the title must be elsewhere. */
 export function dropAboveTitle(
   lines: readonly Line[],
@@ -62,7 +65,9 @@ function dropTail(lines: readonly Line[], verdicts: Verdict[], last: number): vo
     const line = lines[i];
     if (line === undefined) continue;
     const rule = verdicts[i] ?? matchRule(line.text, "tail")?.name ?? null;
-    goesOn = goesOn && rule === null && (isStatement(line) || isListItem(line, lines[i - 1]));
+    const isLast = i === lines.length - 1 && line.text.split(/\s+/).length >= MIN_CUT_OFF_WORDS;
+    const belongs = isLast || isStatement(line) || isListItem(line, lines[i - 1]);
+    goesOn = goesOn && rule === null && belongs;
     verdicts[i] = goesOn ? null : (rule ?? "tail-fragment");
   }
 }
