@@ -1,4 +1,5 @@
 import { GrammyError, HttpError, type BotError } from "grammy";
+import { IndexError } from "../errors.ts";
 import type { BotContext } from "./bot-context.ts";
 import type { BotDependencies } from "./bot-dependencies.ts";
 import { updateKind } from "./update-kind.ts";
@@ -6,7 +7,7 @@ import { updateKind } from "./update-kind.ts";
 /**
  * The one place where an update's failure ends: a log line without any text of the user or token, and
  * one polite sentence. The error goes on, so that delivery can try the update again, when Telegram itself
- * cannot be reached and when delivery asked for it.
+ * cannot be reached and when delivery asked for it; a database that is away is told at once instead.
  */
 export function onError({
   logger,
@@ -17,17 +18,22 @@ export function onError({
     logger.error({ ...facts, ...errorFacts(error) }, "An update could not be answered");
     if (error instanceof HttpError) throw error;
     if (error instanceof GrammyError && isLasting(error)) return;
-    if (error instanceof GrammyError || letsFailuresThrough) throw error;
-    await apologize(ctx, logger);
+    const isAway = error instanceof IndexError && error.reason === "unreachable";
+    if (error instanceof GrammyError || (letsFailuresThrough && !isAway)) throw error;
+    const { indexAway, failed } = ctx.texts.chat;
+    await apologize(ctx, isAway ? indexAway : failed, logger);
   };
 }
 
-async function apologize(ctx: BotContext, logger: BotDependencies["logger"]): Promise<void> {
-  const { failed } = ctx.texts.chat;
-  ctx.notice = { text: failed, alert: false };
+async function apologize(
+  ctx: BotContext,
+  text: string,
+  logger: BotDependencies["logger"],
+): Promise<void> {
+  ctx.notice = { text, alert: false };
   if (ctx.chatId === undefined || ctx.callbackQuery) return;
   try {
-    await ctx.reply(failed);
+    await ctx.reply(text);
   } catch (error) {
     logger.warn(
       { updateId: ctx.update.update_id, ...errorFacts(error) },

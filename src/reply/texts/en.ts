@@ -236,6 +236,8 @@ ${feedback ? "• Your 👍 👎 are kept only with your consent, encrypted, wit
     duration: (seconds) =>
       seconds < 90 ? `${Math.max(1, Math.round(seconds))} s` : `${Math.round(seconds / 60)} min`,
     failed: "Sorry, something went wrong on my side. Please try again in a moment.",
+    indexAway:
+      "My collection of articles does not answer right now. Please try again in a few minutes.",
     thanks: "Thank you, noted.",
     judgementForgotten: "I have forgotten this question; please ask it again to judge the answer.",
     askConsent:

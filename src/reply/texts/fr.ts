@@ -274,6 +274,7 @@ ${feedback ? "• Vos avis 👍 👎 ne sont gardés qu’avec votre accord, chi
         ? fr`${Math.max(1, Math.round(seconds))} s`
         : fr`${Math.round(seconds / 60)} min`,
     failed: fr`Désolé, quelque chose n’a pas marché de mon côté. Réessayez dans un instant, s’il vous plaît.`,
+    indexAway: fr`Ma collection d’articles ne répond pas pour le moment. Réessayez dans quelques minutes, s’il vous plaît.`,
     thanks: fr`Merci, c’est noté.`,
     judgementForgotten: fr`J’ai oublié cette question ; reposez-la pour la juger, s’il vous plaît.`,
     askConsent: fr`Merci ! Puis-je garder cette question, les passages cités et votre avis pour améliorer les réponses ? Ils sont chiffrés, et /oublier les efface.`,

@@ -186,6 +186,8 @@ export interface ChatTexts {
   readonly tooManyWaiting: string;
   readonly duration: (seconds: number) => string;
   readonly failed: string;
+  /** The database with the articles does not answer. */
+  readonly indexAway: string;
   readonly thanks: string;
   readonly judgementForgotten: string;
   readonly askConsent: string;
