@@ -1,3 +1,7 @@
+/**
+ * A request for a source -> the articles meant, by subject, by outlet, or those cited last. Their addresses
+ * are as the corpus has them; none is ever made up.
+ */
 import type { ArticleId } from "../corpus/raw-article.ts";
 import { articleCatalogue } from "../search/article-catalogue.ts";
 import type { RankedPassage } from "../search/create-search.ts";

@@ -1,3 +1,6 @@
+/**
+ * Finds the outlet that a question asks by. A name counts only behind a cue ("selon", "l'article de"): "le monde" is a word too.
+ */
 import { splitWords } from "../terms/split-words.ts";
 
 /** An outlet that a question names as its source: "selon RT", "l'article d'Euronews sur ...". */

@@ -1,3 +1,7 @@
+/**
+ * A question -> a reply, in this order: a request for a source, a question about encounters, passages.
+ * Knows nothing of Telegram, and writes no sentence of its own.
+ */
 import type { Embedder } from "../embed/embedder.ts";
 import { articleCatalogue } from "../search/article-catalogue.ts";
 import { createSearch } from "../search/create-search.ts";

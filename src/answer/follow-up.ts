@@ -1,3 +1,6 @@
+/**
+ * A short question and the conversation's last one -> a question that stands for itself.
+ */
 import { findWantedKind, type WantedKind } from "../search/wanted-kind.ts";
 import { foldText } from "../terms/fold-text.ts";
 import { questionTerms } from "../terms/question-terms.ts";

@@ -1,3 +1,6 @@
+/**
+ * One dispatch in two outlets is shown once, with the other articles named beside it.
+ */
 import type { ArticleId } from "../corpus/raw-article.ts";
 import type { RankedPassage } from "../search/create-search.ts";
 import { tokenize } from "../terms/tokenize.ts";

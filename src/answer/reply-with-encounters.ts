@@ -1,3 +1,6 @@
+/**
+ * Chosen records -> a reply whose quotations are the sentences that prove them; passages complete a thin one.
+ */
 import type { Encounter } from "../encounters/encounter.ts";
 import { articleCatalogue } from "../search/article-catalogue.ts";
 import type { SearchResult } from "../search/create-search.ts";

@@ -24,7 +24,7 @@ export function answerBase(turn: Turn, embedMs: number) {
     lang: turn.lang,
     verdict: null,
     encounters: [],
-    timings: { embedMs, searchMs: totalMs - embedMs, totalMs },
+    timings: { embedMs, searchMs: Math.max(0, totalMs - embedMs), totalMs },
   } as const;
 }
 

@@ -1,3 +1,8 @@
+/**
+ * A question -> the passages that fit it, best first, with what speaks for each. Candidates come from the
+ * vectors and from BM25; a plain sum of standard scores keeps thirty; a second look at their words ranks them.
+ * Whether the best one answers is judged elsewhere.
+ */
 import type { Embedder } from "../embed/embedder.ts";
 import type {
   ArticleSummary,
@@ -201,25 +206,40 @@ function viewQuestion(
   };
 }
 
+interface Embedded {
+  readonly vector: Float32Array;
+  readonly embedMs: number;
+}
+
+/** Remembers the last question, which one reply may search for twice. */
+function rememberLast(embedder: Embedder): (question: string) => Promise<Embedded> {
+  let last: { readonly question: string; readonly embedded: Promise<Embedded> } | null = null;
+  return (question) => {
+    if (last?.question === question) return last.embedded;
+    const started = performance.now();
+    const embedded = embedder
+      .embedQuestion(question)
+      .then((vector) => ({ vector, embedMs: performance.now() - started }));
+    last = { question, embedded };
+    return embedded;
+  };
+}
+
 /** Hybrid search over one published index. */
 export function createSearch(store: Store, embedder: Embedder): Search {
+  const embed = rememberLast(embedder);
   return async (text, { wanted, outlet } = {}) => {
     const started = performance.now();
-    let embedMs = 0;
     const terms = questionTerms(text, outlet?.words);
-    const embedding = embedder.embedQuestion(explainQuestion(text, terms)).then((vector) => {
-      embedMs = performance.now() - started;
-      return vector;
-    });
     const extra = outlet ? [{ term: outletTerm(outlet.outlet), weight: 1 }] : [];
-    const [vector, matched] = await Promise.all([
-      embedding,
+    const [{ vector, embedMs }, matched] = await Promise.all([
+      embed(explainQuestion(text, terms)),
       matchQuestion(store, { terms, extra }, candidatesPerSide),
     ]);
     const question = viewQuestion(text, matched, wanted);
     const candidates = await findCandidates(store, vector, matched);
     const ranked = preferOutlet(await lookTwice(store, candidates, question), outlet);
-    const searchMs = performance.now() - started - embedMs;
+    const searchMs = Math.max(0, performance.now() - started - embedMs);
     return { question, ranked, passages: store.summary.passages, embedMs, searchMs };
   };
 }

@@ -1,3 +1,7 @@
+/**
+ * Question terms -> BM25 over the index, with what the index knows of each term. Typing errors and other
+ * spellings are forgiven only where the index does not know the word: known words never pay for them.
+ */
 import type { Store, TermMatches, WeightedTerm } from "../store/store.ts";
 import type { QuestionTerm } from "../terms/question-terms.ts";
 import { termWeights } from "./term-weights.ts";

@@ -1,3 +1,6 @@
+/**
+ * A candidate and a question -> numbers that can be weighed against other candidates'. Pure.
+ */
 import type { AnalyzedPassage, AnalyzedText } from "./analyzed-text.ts";
 import { kindEvidence } from "./kind-evidence.ts";
 import type { KnownTerm } from "./match-question.ts";

@@ -1,3 +1,6 @@
+/**
+ * Which terms of a question a text meets, how strongly, and how near to one another. Pure.
+ */
 import type { AnalyzedText } from "./analyzed-text.ts";
 import type { KnownTerm } from "./match-question.ts";
 

@@ -32,7 +32,7 @@ beforeAll(async () => {
   ask = { seeds: await askAbout(seeds), invented: await askAbout(invented) };
   replies = await askGraded(readGradedQuestions(), (corpus) => ask[corpus]);
   results = gradeReplies(replies);
-}, 180_000);
+}, 600_000);
 
 afterAll(() => embedder.close());
 

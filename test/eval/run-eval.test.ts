@@ -50,7 +50,7 @@ beforeAll(async () => {
     workDir: join(folder, "index"),
     onProgress: (state) => progress.push(state),
   });
-}, 180_000);
+}, 600_000);
 
 afterAll(async () => {
   await embedder.close();
