@@ -5,7 +5,7 @@ function share({ right, of }: Rate): number {
   return of === 0 ? 1 : right / of;
 }
 
-describe.each(["development.json", "held-out.json"])("the gold sentences of %s", (file) => {
+describe.each(["development.json", "held-out.json", "fresh-1.json", "fresh-2.json"])("the gold sentences of %s", (file) => {
   const score = scoreGold(readGold(file));
 
   it("are found with their participants", () => {

@@ -3,11 +3,9 @@
 
 import { percent, readGold, scoreGold, type Score } from "../support/score-encounters.ts";
 
-const FILES = [
-  "development.json",
-  "held-out.json",
-  ...process.argv.slice(2).filter((a) => a.endsWith(".json")),
-];
+// fresh-1 and fresh-2 were scored once unseen (participants P 0.850 R 0.739, then P 0.974 R 0.712)
+// before the rules were widened by what they showed.
+const FILES = ["development.json", "held-out.json", "fresh-1.json", "fresh-2.json"];
 
 for (const file of FILES) {
   const score = scoreGold(readGold(file));

@@ -179,11 +179,14 @@ function gatheredBy(units: readonly Unit[], hit: Hit): Group | null {
   return null;
 }
 
-/** "Entre X et Y, la discussion a été vive" */
+/** "Entre X et Y, la discussion a été vive": only as the opening of its clause. */
 function betweenBefore(units: readonly Unit[], hit: Hit): Group | null {
-  const first = Math.max(clauseStart(units, hit.at), hit.at - 6);
-  const group = units.slice(first, hit.at).findLast(isGroup);
-  return group?.preposition === "entre" && group.persons.length >= 2 ? group : null;
+  const start = clauseStart(units, hit.at);
+  const group = units[start + 1];
+  const comma = units[start + 2];
+  if (!isGroup(group) || !isWordUnit(comma) || comma.token.text !== ",") return null;
+  const near = hit.at - start <= 6 && group.preposition === "entre" && group.persons.length >= 2;
+  return near ? group : null;
 }
 
 function join(a: Sides, b: Sides): Sides {
