@@ -140,7 +140,7 @@ describe("polling", () => {
     const clock = createVirtualClock();
     const delivery = await open({ clock });
     void delivery.poll();
-    await clock.pass(1_000, () => telegram.calls.some(({ method }) => method === "getUpdates"));
+    await telegram.until(() => offsets().length === 1);
     await telegram.down();
     telegram.say(1, "asked during the outage");
     expect(await clock.pass(600_000)).toBe(600_000);
@@ -161,6 +161,7 @@ describe("polling", () => {
     });
     void delivery.poll();
     telegram.say(1, "question");
+    await telegram.until(() => delivery.health().inHand === 1);
     await clock.pass(600_000);
     expect(delivery.health().inHand).toBe(1);
     await telegram.up();
@@ -174,7 +175,7 @@ describe("polling", () => {
     const delivery = await open({ clock, timeouts: { pollMs: 3_600_000 } });
     void delivery.poll();
     const polls = () => telegram.calls.filter(({ method }) => method === "getUpdates").length;
-    await clock.pass(1_000, () => polls() === 1);
+    await telegram.until(() => polls() === 1);
     const silentMs = await clock.pass(600_000, () => polls() === 2);
     expect(silentMs).toBeGreaterThanOrEqual(90_000);
     expect(silentMs).toBeLessThanOrEqual(92_000);
@@ -225,7 +226,7 @@ describe("polling", () => {
     });
     void delivery.poll();
     telegram.say(1, "question");
-    await clock.pass(1_000, () => delivery.health().inHand === 1);
+    await telegram.until(() => delivery.health().inHand === 1);
     const stopping = delivery.stop();
     await clock.pass(8_000);
     await stopping;
