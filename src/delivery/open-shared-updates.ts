@@ -98,15 +98,10 @@ function rememberAside(
     }
   };
   const nothing = () => undefined;
-  const repeat = (work: () => Promise<void>, everyMs: number): NodeJS.Timeout =>
-    setInterval(() => {
-      work().catch((error: unknown) => {
-        logger.warn({ err: error }, "the shared record of updates could not be kept up");
-      });
-    }, everyMs);
-  const signs = repeat(giveSign, aliveMs / 3);
-  const forgetting = repeat(() => record.forgetOld(), forgetEveryMs);
-  for (const timer of [signs, forgetting]) timer.unref();
+  const timers = [
+    repeat(giveSign, aliveMs / 3, logger),
+    repeat(() => record.forgetOld(), forgetEveryMs, logger),
+  ];
   return {
     has: (updateId) => doneHere.has(updateId),
     claim: (updateId) =>
@@ -129,11 +124,21 @@ function rememberAside(
     // Telegram keeps what nobody confirmed and sends it again.
     unfinished: () => [...attemptsHere.keys()],
     async close() {
-      for (const timer of [signs, forgetting]) clearInterval(timer);
+      for (const timer of timers) clearInterval(timer);
       await unlessAway(giveSign, nothing);
       await unlessAway(() => record.leave(), nothing);
     },
   };
+}
+
+/** Does it again and again; a failure ends nothing. */
+function repeat(work: () => Promise<void>, everyMs: number, logger: Logger): NodeJS.Timeout {
+  const timer = setInterval(() => {
+    work().catch((error: unknown) => {
+      logger.warn({ err: error }, "the shared record of updates could not be kept up");
+    });
+  }, everyMs);
+  return timer.unref();
 }
 
 function statements(schema: string) {

@@ -34,9 +34,8 @@ export async function startPgliteServer(): Promise<PgliteServer> {
     async close() {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
-      await (
-        await turns.take()
-      )();
+      const endTurn = await turns.take();
+      endTurn();
       await database.close();
     },
   };
