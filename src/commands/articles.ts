@@ -10,20 +10,15 @@ export interface ListContext {
   readonly warn: (line: string) => void;
 }
 
-/** @returns how many articles were rejected. */
 export async function listArticles(
   { print, warn }: ListContext,
   items: AsyncIterable<CorpusItem>,
   options: { readonly json: boolean },
-): Promise<number> {
+): Promise<void> {
   const articles = [];
-  let rejected = 0;
   for await (const item of items) {
     if (item.kind === "article") articles.push(cleanArticle(item.article));
-    else {
-      rejected += 1;
-      warn(`${item.rejection.origin}: ${item.rejection.reason}`);
-    }
+    else warn(`rejected ${item.rejection.origin}: ${item.rejection.reason}`);
   }
   if (options.json) {
     const rows = articles.map(({ articleId, title, outlet, url, published, text, dropped }) =>
@@ -42,5 +37,4 @@ export async function listArticles(
       textTable(["article", "outlet", "published", "title", "source"], rows, [24, 20, 10, 60, 30]),
     );
   }
-  return rejected;
 }

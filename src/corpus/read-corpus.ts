@@ -151,9 +151,7 @@ async function* readFiles(
   reading: Reading,
 ): AsyncGenerator<CorpusItem> {
   const sources = await readSources(folder);
-  const isMissed = files.some((file) => kindOf(file) === "text");
-  const { rejections, isMissing } = sources;
-  yield* rejections.filter(() => !isMissing || isMissed).map(rejected);
+  yield* sources.rejections.map(rejected);
   for (const file of files) {
     const kind = kindOf(file);
     if (kind === undefined) yield* describeUnreadable([file]).map(rejected);

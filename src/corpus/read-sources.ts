@@ -19,14 +19,7 @@ const MAX_SOURCES_BYTES = 64 * 1024 * 1024;
 export interface Sources {
   readonly byArticle: ReadonlyMap<string, Source>;
   readonly rejections: readonly Rejection[];
-  /** Whether the folder has no such file. */
-  readonly isMissing: boolean;
 }
-
-const MISSING: Rejection = {
-  origin: SOURCES_FILE,
-  reason: "it is missing: outlets, links and dates are known only where the articles state them",
-};
 
 const nullableText = z.string().nullish();
 const sourceEntry = z.object({
@@ -42,14 +35,14 @@ const sourceEntry = z.object({
 export const UNKNOWN_SOURCE: Source = { outlet: null, title: null, url: null, published: null };
 
 /**
- * Reads the `sources.json` of `folder`.
+ * Reads the `sources.json` of `folder`; a folder without one has articles of which nothing else is known.
  *
  * @throws {CorpusError} when the file is there but is not a JSON object.
  */
 export async function readSources(folder: string): Promise<Sources> {
   const file = path.join(folder, SOURCES_FILE);
   const text = await readSourcesText(file);
-  if (text === null) return { byArticle: new Map(), rejections: [MISSING], isMissing: true };
+  if (text === null) return { byArticle: new Map(), rejections: [] };
   const entries = Object.entries(parseObject(file, text));
   const byArticle = new Map<string, Source>();
   const rejections: Rejection[] = [];
@@ -60,7 +53,7 @@ export async function readSources(folder: string): Promise<Sources> {
       rejections.push({ origin: `${SOURCES_FILE}: ${normalizeLine(articleId)}`, reason: problem });
     }
   }
-  return { byArticle, rejections, isMissing: false };
+  return { byArticle, rejections };
 }
 
 async function readSourcesText(file: string): Promise<string | null> {
