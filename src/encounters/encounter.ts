@@ -1,7 +1,7 @@
 import type { Span } from "../clean/article.ts";
 import type { ArticleId } from "../corpus/raw-article.ts";
 
-/** Identity of a person across articles, made from the fullest known name (`sergueï-lavrov`). */
+/** Identity of a person across articles, made from the fullest known name, folded (`serguei-lavrov`). */
 export type PersonId = string & { readonly brand: "PersonId" };
 
 export type EncounterMode = "in-person" | "phone" | "video" | "unknown";

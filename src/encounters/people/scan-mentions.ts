@@ -2,10 +2,10 @@
 // Reads shapes only; which person "le ministre turc" is gets decided in resolve-mentions.ts.
 
 import { foldName, isCapitalized, type Token } from "../tokens.ts";
-import { countryOfPlace, isCountry } from "./countries.ts";
+import { countryOfPlace } from "./countries.ts";
 import { readName, type Name } from "./read-name.ts";
 import { readRole, type Role } from "./read-role.ts";
-import { institutionWords, placeWords, sentenceOpeners } from "./not-people.ts";
+import { institutionWords, placeWords } from "./not-people.ts";
 import type { Gender } from "./role-words.ts";
 import { nounTrigger } from "../triggers/noun-triggers.ts";
 import { verbForms } from "../triggers/verb-forms.ts";
@@ -342,9 +342,4 @@ function readPronoun(tokens: readonly Token[], at: number): PronounMention | nul
 /** "le sommet Nord-Sud", "les relations Paris-Moscou" */
 function isThing(fold: string): boolean {
   return institutionWords.has(fold) || placeWords.has(fold) || countryOfPlace(fold) !== null;
-}
-
-/** Whether a folded word can be nothing but a common word or a country. */
-export function isCommonWord(fold: string): boolean {
-  return sentenceOpeners.has(fold) || isCountry(fold);
 }

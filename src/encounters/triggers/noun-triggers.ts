@@ -4,8 +4,8 @@ import type { EncounterMode } from "../encounter.ts";
 
 export interface NounTrigger {
   readonly mode: EncounterMode;
-  /** always: arguments make it an encounter; adjective: only with "téléphonique" and the like; weak: only with "entre" or "avec" two persons. */
-  readonly needs: "arguments" | "phone-word" | "strong-arguments";
+  /** strong-arguments: at least one participant must surely be a person, for the noun has other uses. */
+  readonly needs: "arguments" | "strong-arguments";
   /** The visitor is owner, the place or host follows "à". */
   readonly visit?: true;
   /** Planned by its nature: "rendez-vous". */
