@@ -174,7 +174,7 @@ describe("openSharedUpdates()", { timeout: 60_000 }, () => {
   });
 
   it("frees what a dead process had begun, and what a living one gave back", async () => {
-    const [first, second] = [await open(database, 100), await open()];
+    const [first, second] = [await open(), await open()];
     await second.claim(8);
     expect(await first.claim(8)).toBe("elsewhere");
     await second.release(8);
