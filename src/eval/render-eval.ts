@@ -34,7 +34,7 @@ function confidenceLines({ separation, confidence, queries }: EvalReport): strin
   );
   return [
     "",
-    `Answerable against unanswerable (relevant documents taken out): AUROC ${figure(separation.auroc)}; ${tradeOff.join(", ")}.`,
+    `Answerable against unanswerable (relevant documents, and those of the same title, taken out): AUROC ${figure(separation.auroc)}; ${tradeOff.join(", ")}.`,
     "",
     "| confidence | answerable | unanswerable |",
     "|---|---|---|",

@@ -3,6 +3,7 @@ import type { Confidence } from "../answer/answer.ts";
 import type { ArticleId } from "../corpus/raw-article.ts";
 import type { Embedder } from "../embed/embedder.ts";
 import { ingest } from "../ingest/ingest.ts";
+import { articleCatalogue } from "../search/article-catalogue.ts";
 import { createSearch, type SearchResult } from "../search/create-search.ts";
 import { bestSentence } from "../search/passage-features.ts";
 import { beginFilesUpdate } from "../store/files-update.ts";
@@ -53,7 +54,7 @@ export interface EvalReport {
   readonly figures: Readonly<Record<EvalSystem, RetrievalFigures>>;
   /** Questions whose right document came first and holds the exact answer: how often the highlight holds it. */
   readonly highlights: { readonly counted: number; readonly right: number } | null;
-  /** Each question asked with and without its relevant documents. */
+  /** Each question asked with and without its relevant documents and those of the same title. */
   readonly separation: Separation | null;
   readonly confidence: {
     readonly answerable: Readonly<Record<Confidence, number>>;
@@ -118,6 +119,22 @@ async function judgeHighlight(
   return stands ? start <= at && at < end : text.includes(answer.text);
 }
 
+/** The relevant documents, and those of the same title: data sets cut one article into several. */
+async function sameArticles(
+  store: Store,
+  relevant: ReadonlyMap<string, number>,
+): Promise<readonly ArticleId[]> {
+  const { summaries } = await articleCatalogue(store);
+  const titles = new Set(
+    summaries.filter(({ articleId }) => relevant.has(articleId)).map(({ title }) => title),
+  );
+  return summaries
+    .filter(
+      ({ articleId, title }) => relevant.has(articleId) || (title !== "" && titles.has(title)),
+    )
+    .map(({ articleId }) => articleId);
+}
+
 /** The same encoder, for a question whose vector is known. */
 function remembering(embedder: Embedder, vector: Float32Array): Embedder {
   return {
@@ -141,7 +158,7 @@ async function askOnce(
   const totalMs = performance.now() - started;
   const vector = await embedder.embedQuestion(query.text);
   const remembered = remembering(embedder, vector);
-  const rest = await withoutArticles(store, [...relevant.keys()] as ArticleId[]);
+  const rest = await withoutArticles(store, await sameArticles(store, relevant));
   const unanswered = await createSearch(rest, remembered)(query.text);
   const documents = [...new Set(found.ranked.map(({ passage }) => passage.articleId as string))];
   return {
