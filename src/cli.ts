@@ -20,6 +20,8 @@ import { corpusPathsOf } from "./ingest/corpus-paths.ts";
 import { createLogger } from "./logger.ts";
 import { openSourcier, type OpenOptions, type Sourcier } from "./open-sourcier.ts";
 import { readEnvironment } from "./read-environment.ts";
+import { indexPlace } from "./store/index-place.ts";
+import { type Database, openDatabase } from "./store/postgres/database.ts";
 
 interface CommonFlags {
   readonly corpus?: string;
@@ -41,6 +43,10 @@ function configOf({ corpus, index }: CommonFlags): Config {
   });
 }
 
+function databaseOf({ databaseUrl }: Config): Database | null {
+  return databaseUrl === null ? null : openDatabase(databaseUrl);
+}
+
 /** Opens everything, waits until the index holds the corpus, and closes whatever happens. */
 async function withSourcier(
   config: Config,
@@ -48,8 +54,10 @@ async function withSourcier(
   options: Omit<OpenOptions, "logger" | "onProgress"> = {},
 ): Promise<void> {
   const progress = createProgress(process.stderr);
+  const database = databaseOf(config);
   const sourcier = openSourcier(config, {
-    logger: createLogger({ level: config.logLevel, secrets: [] }),
+    database,
+    logger: createLogger({ level: config.logLevel, secrets: [config.databaseUrl ?? ""] }),
     onProgress: (state) => progress.show(state),
     ...options,
   });
@@ -63,6 +71,7 @@ async function withSourcier(
     progress.end();
     process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
     await sourcier.close();
+    await database?.close();
   }
 }
 
@@ -182,7 +191,10 @@ function addEncounters(command: Command): void {
 
 function addVerify(command: Command): void {
   command.option("--json", "print the result as JSON").action(async (flags: CommonFlags) => {
-    const result = await verifyIndex(configOf(flags));
+    const config = configOf(flags);
+    const database = databaseOf(config);
+    const place = indexPlace(config.indexDir, database);
+    const result = await verifyIndex(place, config).finally(() => database?.close());
     stdout(flags.json === true ? JSON.stringify(result, null, 2) : result.message);
     if (!result.ok) process.exitCode = 1;
   });

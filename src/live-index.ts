@@ -10,13 +10,15 @@ import type { Embedder } from "./embed/embedder.ts";
 import { IndexError } from "./errors.ts";
 import { writeCorpusPaths } from "./ingest/corpus-paths.ts";
 import { ingest, type IngestProgress, type IngestReport } from "./ingest/ingest.ts";
+import { followPublications } from "./store/follow-publications.ts";
+import type { IndexPlace } from "./store/index-place.ts";
 import type { Logger } from "./logger.ts";
-import { beginFilesUpdate } from "./store/files-update.ts";
-import { openFilesStore } from "./store/open-files-store.ts";
 import { createStoreHolder, type StoreHolder } from "./store/store-holder.ts";
 import type { Store, StoreUpdate } from "./store/store.ts";
 
 export interface LiveIndexOptions {
+  readonly place: IndexPlace;
+  /** Where the index's corpus is remembered. */
   readonly indexDir: string;
   readonly embedder: Promise<Embedder>;
   readonly logger: Logger;
@@ -30,6 +32,8 @@ export interface LiveIndex {
   open(): Promise<void>;
   /** Brings the index up to date with the articles under `paths` and answers from it from then on. */
   update(paths: readonly string[]): Promise<IngestReport>;
+  /** From now on notices what other processes publish. */
+  follow(): void;
   readonly readiness: () => Readiness;
   /** @throws {IndexError} before the first index is there. */
   readonly current: () => Store;
@@ -40,16 +44,22 @@ export interface LiveIndex {
 
 /** Waiting time before another process's update of the same index is looked at again. */
 const LOCK_RETRY_MS = 500;
+/** Waiting time before a database that is away is asked again. */
+const RETRY_MS = 3_000;
 
 export function createLiveIndex(options: LiveIndexOptions): LiveIndex {
-  const { indexDir, embedder, logger } = options;
+  const { place, embedder, logger } = options;
   const stopping = new AbortController();
   let holder: StoreHolder | null = null;
   let readiness: Readiness = { state: "building", done: 0, total: 0, etaMs: null };
 
+  let opened: string | null = null;
+  let following: { stop(): Promise<void> } | null = null;
+
   const openPublished = async () => {
     const { fingerprint } = await embedder;
-    const store = await openFilesStore(indexDir, { embedderFingerprint: fingerprint });
+    opened = await place.published();
+    const store = await place.open(fingerprint);
     if (holder === null) holder = createStoreHolder(store);
     else holder.swap(store);
     readiness = { state: "ready" };
@@ -60,46 +70,76 @@ export function createLiveIndex(options: LiveIndexOptions): LiveIndex {
     options.onProgress({ label: "Indexing", done, total, etaMs });
   };
   return {
-    open: async () => {
-      try {
-        await openPublished();
-      } catch (error) {
-        if (!(error instanceof IndexError)) throw error;
-        if (error.reason === "missing") logger.info({ indexDir }, "no index yet: building it");
-        else logger.warn({ found: error.message }, "the index cannot be used: building it anew");
-      }
-    },
+    open: () => openWhenReachable(openPublished, { place, logger, signal: stopping.signal }),
     update: async (paths) => {
       const { signal } = stopping;
-      const update = await beginWhenUnlocked(indexDir, await embedder, signal);
+      const update = await beginWhenUnlocked(place, await embedder, signal);
       const items = readCorpus(paths, { network: { ...options.network, signal } });
       const report = await ingest({ items, embedder: await embedder, update, signal, onProgress });
-      await writeCorpusPaths(indexDir, paths);
+      await writeCorpusPaths(options.indexDir, paths);
       if (isChange(report) || holder === null) await openPublished();
       return report;
     },
     readiness: () => readiness,
     current: () => {
-      if (holder === null) throw new IndexError(indexDir, "missing", "The index is not ready yet");
+      if (holder === null)
+        throw new IndexError(place.name, "missing", "The index is not ready yet");
       return holder.current();
     },
     withStore: async (work, otherwise) => (holder === null ? otherwise : await holder.use(work)),
+    follow: () => {
+      following ??= followPublications(place, {
+        current: () => opened,
+        reopen: openPublished,
+        onFailure: (error) => logger.warn({ err: error }, "cannot see what is published"),
+      });
+    },
     close: async () => {
       stopping.abort();
+      await following?.stop();
       await holder?.close();
     },
   };
 }
 
+interface Opening {
+  readonly place: IndexPlace;
+  readonly logger: Logger;
+  readonly signal: AbortSignal;
+}
+
+/** An index that is missing or cannot be used will be built; a database that is away is waited for. */
+async function openWhenReachable(
+  open: () => Promise<void>,
+  { place, logger, signal }: Opening,
+): Promise<void> {
+  for (;;) {
+    try {
+      await open();
+      return;
+    } catch (error) {
+      if (!(error instanceof IndexError)) throw error;
+      const facts = { index: place.name, found: error.message };
+      if (error.reason !== "unreachable") {
+        if (error.reason === "missing") logger.info(facts, "no index yet: building it");
+        else logger.warn(facts, "the index cannot be used: building it anew");
+        return;
+      }
+      logger.warn(facts, "the index cannot be reached: trying again");
+      await sleep(RETRY_MS, undefined, { signal });
+    }
+  }
+}
+
 /** Another process may be bringing the same index up to date: its work is waited for. */
 async function beginWhenUnlocked(
-  indexDir: string,
+  place: IndexPlace,
   { fingerprint: embedderFingerprint, dimensions }: Embedder,
   signal: AbortSignal,
 ): Promise<StoreUpdate> {
   for (;;) {
     try {
-      return await beginFilesUpdate(indexDir, { embedderFingerprint, dimensions });
+      return await place.begin({ embedderFingerprint, dimensions });
     } catch (error) {
       if (!(error instanceof IndexError) || error.reason !== "locked") throw error;
       await sleep(LOCK_RETRY_MS, undefined, { signal });

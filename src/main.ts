@@ -9,14 +9,16 @@ import type { Bot } from "grammy";
 import type { Language } from "./answer/answer.ts";
 import { allowedUpdates } from "./bot/allowed-updates.ts";
 import type { BotContext } from "./bot/bot-context.ts";
-import type { BotDependencies } from "./bot/bot-dependencies.ts";
+import type { BotDependencies, FeedbackStore } from "./bot/bot-dependencies.ts";
 import { createBot } from "./bot/create-bot.ts";
 import { describeBot } from "./bot/describe-bot.ts";
 import { openFeedbackFile } from "./bot/feedback/open-feedback-file.ts";
+import { openFeedbackTable } from "./bot/feedback/open-feedback-table.ts";
 import { createProgress } from "./commands/progress.ts";
 import { type Config, readConfig, type TelegramConfig } from "./config.ts";
 import { systemClock } from "./delivery/clock.ts";
 import { type Delivery, openDelivery } from "./delivery/open-delivery.ts";
+import { openSharedUpdates } from "./delivery/open-shared-updates.ts";
 import { createSendNote } from "./delivery/send-note.ts";
 import { createTelegramFetch } from "./delivery/telegram-fetch.ts";
 import type { WebhookHandler } from "./delivery/webhook.ts";
@@ -25,6 +27,7 @@ import { createLogger, type Logger } from "./logger.ts";
 import { countsOf, openSourcier, type Sourcier } from "./open-sourcier.ts";
 import { createPictures } from "./pictures/create-pictures.ts";
 import { readEnvironment } from "./read-environment.ts";
+import { type Database, openDatabase } from "./store/postgres/database.ts";
 import { runPrompt } from "./terminal/run-prompt.ts";
 import { createPage } from "./web/create-page.ts";
 import { LocalTelegram } from "./web/local-telegram.ts";
@@ -57,19 +60,22 @@ async function startTelegram(
   telegram: TelegramConfig,
   config: Config,
   dependencies: BotDependencies,
-  logger: Logger,
+  { logger, database }: { readonly logger: Logger; readonly database: Database | null },
 ): Promise<{ readonly delivery: Delivery; readonly webhook: WebhookHandler | null }> {
   const bot: Bot<BotContext> = createBot(telegram.token, {
     ...dependencies,
     allowedUsers: config.allowedUsers,
     admins: config.adminUsers,
-    feedback: await openFeedbackFile(join(config.stateDir, "feedback"), { secret: telegram.token }),
+    feedback: await openFeedback(telegram.token, config, database),
     client: { apiRoot: telegram.apiRoot, fetch: createTelegramFetch() },
     letsFailuresThrough: true,
   });
   const delivery = await openDelivery({
     bot,
     directory: join(config.stateDir, "updates"),
+    ...(database === null
+      ? {}
+      : { openHandled: (botId) => openSharedUpdates({ database, botId, logger }) }),
     allowedUpdates,
     sendNote: createSendNote(bot.api, config.defaultLanguage),
     logger,
@@ -80,6 +86,16 @@ async function startTelegram(
   const webhook =
     telegram.delivery.kind === "webhook" ? await delivery.receive(telegram.delivery) : null;
   return { delivery, webhook };
+}
+
+async function openFeedback(
+  secret: string,
+  { stateDir }: Config,
+  database: Database | null,
+): Promise<FeedbackStore> {
+  return database === null
+    ? await openFeedbackFile(join(stateDir, "feedback"), { secret })
+    : await openFeedbackTable(database, { secret });
 }
 
 /** The page, with Telegram's webhook beside it where there is one. */
@@ -134,7 +150,12 @@ async function main(): Promise<void> {
   });
   const { signal, stop } = untilStopped();
   const progress = createProgress(process.stderr);
-  const sourcier = openSourcier(config, { logger, onProgress: (state) => progress.show(state) });
+  const database = databaseUrl === null ? null : openDatabase(databaseUrl);
+  const sourcier = openSourcier(config, {
+    logger,
+    database,
+    onProgress: (state) => progress.show(state),
+  });
   const dependencies = commonDependencies(config, sourcier, logger);
   const publicUrl = config.publicUrl ?? pageAddress(config.host, config.port);
   // On this machine only, whoever writes is trusted; a public page is limited as Telegram is.
@@ -142,10 +163,14 @@ async function main(): Promise<void> {
   const localBot = createBot(LOCAL_TOKEN, { ...dependencies, publicUrl }, limits);
   const local = new LocalTelegram(localBot);
   await describeBot(localBot.api, config.defaultLanguage);
-  const closing: (() => Promise<unknown>)[] = [() => sourcier.close()];
+  const closing: (() => Promise<unknown>)[] = [
+    () => sourcier.close(),
+    async () => database?.close(),
+  ];
   try {
     const running: Promise<unknown>[] = [once(signal, "abort")];
-    const connected = telegram && (await startTelegram(telegram, config, dependencies, logger));
+    const connected =
+      telegram && (await startTelegram(telegram, config, dependencies, { logger, database }));
     if (connected) closing.unshift(() => connected.delivery.stop());
     if (connected?.webhook === null) running.push(connected.delivery.poll());
     const page = await startPage(config, dependencies, local, connected?.webhook ?? null);

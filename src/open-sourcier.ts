@@ -14,9 +14,11 @@ import type { Embedder } from "./embed/embedder.ts";
 import { corpusPathsOf, isAddress } from "./ingest/corpus-paths.ts";
 import type { IngestReport } from "./ingest/ingest.ts";
 import { watchCorpus } from "./ingest/watch-corpus.ts";
+import { indexPlace } from "./store/index-place.ts";
 import { createLiveIndex, type LiveIndex } from "./live-index.ts";
 import type { Logger } from "./logger.ts";
 import { renderReply } from "./reply/render-reply.ts";
+import type { Database } from "./store/postgres/database.ts";
 import type { ArticleSummary } from "./store/store.ts";
 
 export interface Sourcier {
@@ -44,6 +46,8 @@ export interface Sourcier {
 export interface OpenOptions {
   readonly logger: Logger;
   readonly onProgress?: (state: ProgressState) => void;
+  /** Holds the index instead of a folder; whoever opened it closes it. */
+  readonly database?: Database | null;
   /** What to read. @default SEEDS_DIR where it is set, else what the index was made from, else `seeds` */
   readonly paths?: readonly string[];
   /** Whether an index that can be used is brought up to date. @default true */
@@ -56,11 +60,12 @@ export function openSourcier(config: Config, options: OpenOptions): Sourcier {
   const { indexDir, modelsDir, embeddingModel: model, allowRemoteModels, defaultLanguage } = config;
   const { logger, onProgress = () => undefined, updates = true } = options;
   const embedder = createEmbedder({ modelsDir, model, allowRemoteModels });
+  const place = indexPlace(indexDir, options.database ?? null);
   const network = {
     cache: openPageCache(join(config.stateDir, "pages")),
     allowPrivate: options.allowPrivateAddresses ?? false,
   };
-  const index = createLiveIndex({ indexDir, embedder, logger, network, onProgress });
+  const index = createLiveIndex({ place, indexDir, embedder, logger, network, onProgress });
   const opened = index.open();
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -128,6 +133,7 @@ async function watchFiles(
   };
   const onError = (error: unknown) =>
     logger.error({ err: error }, "the index does not follow the corpus");
+  index.follow();
   const files = paths.filter((path) => !isAddress(path));
   await watchCorpus(files, { onChange, onError, signal });
 }

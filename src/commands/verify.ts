@@ -4,7 +4,7 @@ import type { ArticleId } from "../corpus/raw-article.ts";
 import { readCorpus } from "../corpus/read-corpus.ts";
 import { corpusPathsOf } from "../ingest/corpus-paths.ts";
 import { hashContent } from "../ingest/derive-article.ts";
-import { verifyFilesIndex } from "../store/verify.ts";
+import type { IndexPlace } from "../store/index-place.ts";
 
 export interface Verification {
   readonly ok: boolean;
@@ -20,14 +20,14 @@ export interface Verification {
   readonly gone: readonly ArticleId[];
 }
 
-export async function verifyIndex(folders: {
-  readonly seedsDir: string | null;
-  readonly indexDir: string;
-}): Promise<Verification> {
-  const index = await verifyFilesIndex(folders.indexDir);
+export async function verifyIndex(
+  place: IndexPlace,
+  folders: { readonly seedsDir: string | null; readonly indexDir: string },
+): Promise<Verification> {
+  const index = await place.verify();
   const nothing = { articles: 0, passages: 0, missing: [], changed: [], gone: [] };
   if (index.outcome === "unusable") return { ok: false, message: index.message, ...nothing };
-  const { articles, passages } = index.manifest;
+  const { articles, passages } = "manifest" in index ? index.manifest : index.summary;
   const difference = await compareWithCorpus(index.contents, await corpusPathsOf(folders));
   const { missing, changed, gone } = difference;
   const ok = missing.length + changed.length + gone.length === 0;

@@ -1,10 +1,17 @@
 /** Where an index is kept, a folder or a database, as whoever opens and updates it sees it. */
 import { beginFilesUpdate } from "./files-update.ts";
+import { findPublishedBuild } from "./index-folder.ts";
 import { openFilesStore } from "./open-files-store.ts";
 import { beginPostgresUpdate } from "./postgres/begin-postgres-update.ts";
 import type { Database } from "./postgres/database.ts";
+import { publishedNumber } from "./postgres/generation.ts";
 import { openPostgresStore } from "./postgres/open-postgres-store.ts";
+import {
+  type PostgresVerification,
+  verifyPostgresIndex,
+} from "./postgres/verify-postgres-index.ts";
 import type { Store, StoreUpdate } from "./store.ts";
+import { type Verification, verifyFilesIndex } from "./verify.ts";
 
 export interface IndexPlace {
   /** As messages name it. */
@@ -16,6 +23,13 @@ export interface IndexPlace {
     readonly embedderFingerprint: string;
     readonly dimensions: number;
   }): Promise<StoreUpdate>;
+  /** Another value after each publication, whoever published. @throws {IndexError} */
+  published(): Promise<string>;
+  verify(): Promise<Verification | PostgresVerification>;
+}
+
+export function indexPlace(indexDir: string, database: Database | null): IndexPlace {
+  return database === null ? folderPlace(indexDir) : databasePlace(database);
 }
 
 export function folderPlace(indexDir: string): IndexPlace {
@@ -23,6 +37,8 @@ export function folderPlace(indexDir: string): IndexPlace {
     name: indexDir,
     open: (embedderFingerprint) => openFilesStore(indexDir, { embedderFingerprint }),
     begin: (encoder) => beginFilesUpdate(indexDir, encoder),
+    published: async () => (await findPublishedBuild(indexDir)).name,
+    verify: () => verifyFilesIndex(indexDir),
   };
 }
 
@@ -32,5 +48,7 @@ export function databasePlace(database: Database): IndexPlace {
     name: database.name,
     open: (embedderFingerprint) => openPostgresStore(database, { embedderFingerprint }),
     begin: (encoder) => beginPostgresUpdate(database, encoder),
+    published: async () => String(await publishedNumber(database.query, database.schema)),
+    verify: () => verifyPostgresIndex(database),
   };
 }

@@ -6,7 +6,8 @@ import { openSharedUpdates } from "../../src/delivery/open-shared-updates.ts";
 import { createLogger } from "../../src/logger.ts";
 import { beginPostgresUpdate } from "../../src/store/postgres/begin-postgres-update.ts";
 import { openDatabase, type Database } from "../../src/store/postgres/database.ts";
-import { followPublications } from "../../src/store/postgres/follow-publications.ts";
+import { databasePlace } from "../../src/store/index-place.ts";
+import { followPublications } from "../../src/store/follow-publications.ts";
 import { migrate } from "../../src/store/postgres/migrate.ts";
 import { openPostgresStore } from "../../src/store/postgres/open-postgres-store.ts";
 import { verifyPostgresIndex } from "../../src/store/postgres/verify-postgres-index.ts";
@@ -60,8 +61,8 @@ describe("the PostgreSQL index, shared by processes", { timeout: 60_000 }, () =>
   it("tells a reader of another process's publication", async () => {
     await publish([1]);
     let store = await openPostgresStore(database, options);
-    const following = followPublications(database, {
-      current: () => store,
+    const following = followPublications(databasePlace(database), {
+      current: () => String(store.generation),
       reopen: async () => {
         store = await openPostgresStore(database, options);
       },

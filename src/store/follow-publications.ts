@@ -2,16 +2,14 @@
  * Notices what other processes publish. It asks every few seconds, which costs nothing that can be measured and works
  * through every pooler and after every loss of connection; a notification would need a connection of its own.
  */
-import type { Database } from "./database.ts";
-import { publishedNumber } from "./generation.ts";
-import type { PostgresStore } from "./postgres-store.ts";
+import type { IndexPlace } from "./index-place.ts";
 
 export interface FollowOptions {
-  /** The store that answers now; null while there is none. */
-  readonly current: () => Pick<PostgresStore, "generation"> | null;
+  /** What `published` said when the store that answers now was opened; null while there is none. */
+  readonly current: () => string | null;
   /** Opens what is published and answers from it. */
   readonly reopen: () => Promise<void>;
-  /** Told of a database that is away, or of an index that cannot be opened; it is tried again. */
+  /** Told of a place that is away, or of an index that cannot be opened; it is tried again. */
   readonly onFailure: (error: unknown) => void;
   /** @default 3000 */
   readonly everyMs?: number;
@@ -19,7 +17,7 @@ export interface FollowOptions {
 
 /** @returns what ends it, once nothing is under way any more */
 export function followPublications(
-  database: Database,
+  place: Pick<IndexPlace, "published">,
   { current, reopen, onFailure, everyMs = 3_000 }: FollowOptions,
 ): { stop(): Promise<void> } {
   let timer: NodeJS.Timeout | null = null;
@@ -27,8 +25,7 @@ export function followPublications(
   let looking = Promise.resolve();
   const look = async (): Promise<void> => {
     try {
-      const published = await publishedNumber(database.query, database.schema);
-      if (published !== null && published !== current()?.generation) await reopen();
+      if ((await place.published()) !== current()) await reopen();
     } catch (error) {
       onFailure(error);
     }
