@@ -47,7 +47,11 @@ export function manyEncounters(people: number, count: number, seed = 1): readonl
     const second = (first + 1 + Math.floor(random() * (people - 1))) % people;
     const year = 2015 + Math.floor(random() * 6);
     const month = String(1 + Math.floor(random() * 12)).padStart(2, "0");
-    const iso = pick([`${year}-${month}-0${1 + Math.floor(random() * 9)}`, `${year}-${month}`, null]);
+    const iso = pick([
+      `${year}-${month}-0${1 + Math.floor(random() * 9)}`,
+      `${year}-${month}`,
+      null,
+    ]);
     return {
       id: `e${index}`,
       participants: [person(first), person(second)],
