@@ -64,6 +64,7 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
       /^(?:envoyer|recommander) (?:cet?|l')\s?article\b.{0,60}$/,
       /^(?:ajouter|enregistrer|retirer)\b.{0,30}\b(?:favoris|signets|(?:ma|mes|vos|votre) (?:listes?|selections?|favoris)|bookmarks)\b.{0,20}$/,
       /^(?:classer|offrir|ecouter|imprimer|reagir a|commenter) (?:cet?|l')\s?article\b.{0,40}$/,
+      /^(?:taille|grosseur) (?:du texte|de (?:la )?police|des caracteres)\b.{0,30}$/,
     ],
   },
   {
@@ -115,6 +116,7 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
       /^(?:merci|votre inscription|vous (?:pouvez|etes)|un e-?mail)\b.{0,80}\b(?:desinscri|desabonn|inscription|inscrit|prise en compte|confirmation)\w*\b.{0,120}$/,
       /^chaque (?:jour|matin|soir|semaine|vendredi|lundi|samedi|dimanche),? [^"]{0,80}\b(?:recevez|votre (?:boite|mail|messagerie)|abonnez|inscrivez)\b.{0,120}$/,
       /^activer les notifications\b.{0,80}$/,
+      /^[^"]{0,160}\btou(?:s|tes) les (?:jours|matins|soirs|semaines|vendredis|dimanches),? (?:l'essentiel|le meilleur|toute? l'actu(?:alite)?|vos infos)\b[^"]{0,60}$/,
     ],
   },
   {
@@ -419,6 +421,8 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
       /\b(?:n'engagent? que (?:leurs?|son|la responsabilite)|(?:refletent?|representent?)(?: nullement| pas)?(?: necessairement)? (?:le point de vue|les? (?:opinions?|vues?|positions?)|la (?:position|ligne)) (?:de|du|des)\b.{0,40}\b(?:auteure?s?|redaction|titre|journal|editoriale))\b/,
       /^.{0,60}(?:tous droits(?: de (?:reproduction|diffusion))?(?: et (?:de )?\w{1,20})? reserves?|all rights reserved)\b.{0,60}$/,
       /^(?:toute )?(?:reproduction|utilisation|rediffusion)\b.{0,80}\b(?:interdite?|reservee?|autorisation|strictement)\b.{0,80}$/,
+      // What WordPress puts below each entry of its feed, and so below every copy of it.
+      /^(?:l'article|cet article|le billet|the post)\b.{2,240}\b(?:est apparu en premier sur|appeared first on)\b.{2,80}$/,
       /^(?:cet article|ce texte|ce contenu) (?:est|a ete) (?:publie|republie|reproduit|mis a disposition) (?:a partir de|sous (?:licence|cc)|avec l'autorisation)\b.{0,160}$/,
       /^(?:retrouvez|cet article (?:est (?:paru|extrait|issu)|provient)) .{0,40}\b(?:dans (?:le|la|notre) (?:numero|magazine|edition|journal|hors-serie))\b.{0,120}$/,
     ],

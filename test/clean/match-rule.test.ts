@@ -15,6 +15,7 @@ const EXAMPLES: Readonly<Record<string, { dropped: readonly string[]; kept: read
         "Cliquez pour partager sur Twitter(ouvre dans une nouvelle fenêtre)",
         "Ajouter à vos sélections",
         "Copier le lien",
+        "Taille du texte:",
       ],
       kept: [
         "Partager le pouvoir, c'est ce que réclame l'opposition depuis 2011.",
@@ -48,6 +49,7 @@ const EXAMPLES: Readonly<Record<string, { dropped: readonly string[]; kept: read
       dropped: [
         "NewsletterNewslettersEventsÉvènementsPodcasts",
         "Inscrivez-vous à notre newsletter",
+        "Info régionale, sports, culture... Tous les soirs, l'essentiel de l'actualité.",
         "Recevez chaque matin l'essentiel de l'actualité",
         "Votre adresse e-mail",
         "L'essentiel de l'actualité est dans votre boîte mail",
@@ -234,11 +236,13 @@ const EXAMPLES: Readonly<Record<string, { dropped: readonly string[]; kept: read
     },
     legal: {
       dropped: [
+        "L'article Le port de Brest s'agrandit est apparu en premier sur Le Journal.",
         "© 2022 Infos 24 - Tous droits réservés",
         "Toute reproduction interdite sans autorisation écrite",
         "Les opinions exprimées dans ce contenu n'engagent que la responsabilité de l'auteur.",
       ],
       kept: [
+        "Le virus est apparu en premier sur un marché de la ville.",
         "La reproduction des espèces menacées est un succès.",
         "Tous les droits des réfugiés seront respectés.",
       ],
