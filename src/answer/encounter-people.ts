@@ -1,13 +1,13 @@
 // The persons a question names: those the corpus knows (accents, capitals, small typing errors
 // forgiven), and those it does not, as asked. Never a known person in place of an unknown one.
 
-import { distance } from "fastest-levenshtein";
 import type { Participant } from "../encounters/encounter.ts";
 import { frenchPlaceName, isCountry } from "../encounters/people/countries.ts";
 import { placeWords, sentenceOpeners } from "../encounters/people/not-people.ts";
 import { roleHeads } from "../encounters/people/role-words.ts";
 import { spellingKey } from "../encounters/people/spelling-key.ts";
 import { foldName, type Token } from "../encounters/tokens.ts";
+import { editDistance } from "../terms/edit-distance.ts";
 import type { QueryPerson } from "./answer.ts";
 
 export interface NamedPerson extends QueryPerson {
@@ -106,7 +106,7 @@ function exactly(a: string, b: string): boolean {
 function nearly(a: string, b: string): boolean {
   if (!b.startsWith(a.charAt(0))) return false;
   const allowed = Math.min(a.length, b.length) >= 8 ? 2 : Math.min(a.length, b.length) >= 5 ? 1 : 0;
-  return Math.abs(a.length - b.length) <= allowed && distance(a, b) <= allowed;
+  return Math.abs(a.length - b.length) <= allowed && editDistance(a, b) <= allowed;
 }
 
 /** Several persons of one family name: undecided, unless one name contains the others. */

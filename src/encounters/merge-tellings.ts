@@ -3,7 +3,7 @@
 
 import type { Span } from "../clean/article.ts";
 import type { EncounterMode, EncounterStatus, StatedDate } from "./encounter.ts";
-import type { Person } from "./people/article-people.ts";
+import type { Person } from "./people/person.ts";
 
 export interface ToldEncounter {
   readonly persons: readonly Person[];

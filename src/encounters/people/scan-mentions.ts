@@ -1,5 +1,5 @@
 // A sentence's tokens -> the places where persons are named or meant, in order, without overlap.
-// Reads shapes only; which person "le ministre turc" is gets decided in resolve-mentions.ts.
+// Reads shapes only; which person "le ministre turc" is gets decided in article-people.ts.
 
 import { foldName, isCapitalized, type Token } from "../tokens.ts";
 import { countryOfPlace } from "./countries.ts";

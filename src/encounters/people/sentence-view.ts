@@ -2,7 +2,8 @@
 // and lists ("Lavrov, Kerry et Cavusoglu") into one group.
 
 import type { Token } from "../tokens.ts";
-import type { Person, Reference } from "./article-people.ts";
+import type { Reference } from "./article-people.ts";
+import type { Person } from "./person.ts";
 import type { RawMention } from "./scan-mentions.ts";
 
 export interface Word {

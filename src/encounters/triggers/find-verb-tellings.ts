@@ -1,7 +1,7 @@
 // Encounters told by verbs: "X a rencontré Y", "X et Y se sont entretenus", "Y a été reçu par X".
 // In: the units of a sentence. Out: who met whom, with mode and status. Places and dates come later.
 
-import type { Person } from "../people/article-people.ts";
+import type { Person } from "../people/person.ts";
 import type { Group, Unit } from "../people/sentence-view.ts";
 import { falseFriend } from "./false-friends.ts";
 import { verbStatusRules } from "./status-rules.ts";

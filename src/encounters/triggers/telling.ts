@@ -1,7 +1,7 @@
 // What one trigger tells: who, how, whether. Shared by the rules for verbs and for nouns.
 
 import type { EncounterMode, EncounterStatus } from "../encounter.ts";
-import type { Person } from "../people/article-people.ts";
+import type { Person } from "../people/person.ts";
 import type { Group, Unit, Word } from "../people/sentence-view.ts";
 
 /** One encounter as one trigger of one sentence tells it. */

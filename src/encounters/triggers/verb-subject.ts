@@ -1,7 +1,7 @@
 // Who is the subject of a verb of encounter: the nearest group before it, the antecedent of "qui", the
 // person asked to do it, the speaker of "nous", or the main clause's subject after an opening phrase.
 
-import type { Person } from "../people/article-people.ts";
+import type { Person } from "../people/person.ts";
 import type { Group, Unit } from "../people/sentence-view.ts";
 import {
   isGroup,

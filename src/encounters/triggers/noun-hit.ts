@@ -1,0 +1,49 @@
+// Recognises a noun that may tell of an encounter ("rencontre", "coup de fil") and no verb of the same form.
+
+import { isGroup, isWordUnit } from "./telling.ts";
+import type { Unit, Word } from "../people/sentence-view.ts";
+import { nounTrigger, startsLongTrigger, type NounTrigger } from "./noun-triggers.ts";
+
+export interface NounHit {
+  readonly at: number;
+  /** Index of the trigger's last word: "coup de fil" has three. */
+  readonly last: number;
+  readonly noun: string;
+  readonly word: Word;
+  readonly trigger: NounTrigger;
+}
+
+const VERB_USE = /^(?:se|s'|qui|n'|ne|y|lui)$/;
+
+/** The noun that starts at `units[at]`, or null. */
+export function readNounHit(units: readonly Unit[], at: number): NounHit | null {
+  const word = units[at];
+  if (!isWordUnit(word)) return null;
+  for (const length of startsLongTrigger(word.fold) ? [3, 1] : [1]) {
+    const words = units.slice(at, at + length);
+    if (!words.every(isWordUnit)) continue;
+    const phrase = words.map((w) => w.fold).join(" ");
+    const noun =
+      phrase === "tete a tete"
+        ? "tete-a-tete"
+        : phrase.replace(/^coups /, "coup ").replace(/^poignees /, "poignee ");
+    const trigger = nounTrigger(noun);
+    if (trigger === null) continue;
+    if (length === 1 && !isNoun(units, at, word)) return null;
+    return { at, last: at + length - 1, noun, word, trigger };
+  }
+  return null;
+}
+
+/** "il rencontre", "ils échangent" are verbs; "la rencontre", "rencontre entre" are nouns. */
+function isNoun(units: readonly Unit[], at: number, word: Word): boolean {
+  if (/(?:é|ée|és|ées)$/.test(word.lower) && word.fold !== "tete-a-tete")
+    return word.lower === "apartés";
+  if (
+    !/^(?:rencontres?|echanges?|entretiens?|visites?|diners?|dejeuners?|sommets?)$/.test(word.fold)
+  )
+    return true;
+  const before = units[at - 1];
+  if (isGroup(before) || (isWordUnit(before) && VERB_USE.test(before.fold))) return false;
+  return true;
+}
