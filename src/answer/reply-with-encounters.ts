@@ -5,6 +5,7 @@ import type { Encounter } from "../encounters/encounter.ts";
 import { articleCatalogue } from "../search/article-catalogue.ts";
 import type { SearchResult } from "../search/create-search.ts";
 import type { Store, StoredPassage } from "../store/store.ts";
+import { foldText } from "../terms/fold-text.ts";
 import type { Answer, Citation, Confidence, EncounterQuery, Reply } from "./answer.ts";
 import { cite } from "./cite.ts";
 import { assess, confidenceLevel } from "./confidence.ts";
@@ -42,11 +43,27 @@ async function citeEvidence(
   return [...citations.values()];
 }
 
-/** Evidence first, then what search found beside it; numbered, scores descending from 1. */
-function complete(evidence: readonly Citation[], found: SearchResult | null): readonly Citation[] {
+/** Whether a passage speaks of everybody that the question names, if only by the last name. */
+function namesAll({ person, other }: EncounterQuery, passage: string): boolean {
+  const text = foldText(passage);
+  return [person, other].every((asked) => {
+    const lastName = asked === null ? "" : (foldText(asked.name).split(" ").at(-1) ?? "");
+    return text.includes(lastName);
+  });
+}
+
+/** Evidence first, then what search found about the same people; numbered, scores descending from 1. */
+function complete(
+  query: EncounterQuery,
+  evidence: readonly Citation[],
+  found: SearchResult | null,
+): readonly Citation[] {
   const shown = new Set(evidence.map(({ articleId, start }) => `${articleId} ${start}`));
   const more = found === null ? [] : mergeDuplicates(found.ranked).map(cite);
-  const rest = more.filter(({ articleId, start }) => !shown.has(`${articleId} ${start}`));
+  const rest = more.filter(
+    ({ articleId, start, passage }) =>
+      !shown.has(`${articleId} ${start}`) && namesAll(query, passage),
+  );
   return [...evidence, ...rest].map((citation, i) => ({
     ...citation,
     n: i + 1,
@@ -91,7 +108,7 @@ function confidenceIn(query: EncounterQuery, records: readonly Encounter[]): Con
 
 /**
  * Answers a question about encounters from the records, their evidence quoted; passages complete a
- * thin answer. Null when neither the records nor the corpus know anything near: an ordinary question then.
+ * thin answer. Null when the records know nothing near: an ordinary question then, unless it wants a yes or no.
  */
 export async function replyWithEncounters(
   turn: Turn,
@@ -99,7 +116,8 @@ export async function replyWithEncounters(
   encounters: readonly Encounter[],
 ): Promise<Reply | null> {
   const { records, verdict, nearest } = answerEncounters(query, encounters);
-  if (records.length === 0 && nearest.length === 0) return null;
+  const isSilent = records.length === 0 && nearest.length === 0;
+  if (isSilent && query.wants !== "whether") return null;
   const found = await turn.search(turn.question);
   const level = confidenceLevel(assess(found));
   // Asked for a noun that no record has a slot for ("dans quel hôtel ?"), or stated in the text alone.
@@ -107,7 +125,7 @@ export async function replyWithEncounters(
   if (records.length === 0 && query.wants !== "whether" && level === "high") return null;
   const ordered = orderRecords(query, records.length > 0 ? records : nearest, found);
   const evidence = await citeEvidence(turn.store, ordered);
-  const citations = complete(evidence, level === "none" ? null : found);
+  const citations = complete(query, evidence, level === "none" ? null : found);
   const shared = {
     ...answerBase(turn, found.embedMs),
     verdict,
@@ -126,7 +144,7 @@ export async function replyWithEncounters(
           ...shared,
           kind: "no-answer",
           reason: "not-stated",
-          confidence: "low",
+          confidence: citations.length > 0 ? "low" : "none",
           encounters: ordered,
         };
   const topic = { ...topicOf(turn.question, answer), query };
