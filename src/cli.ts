@@ -119,8 +119,8 @@ function addAsk(command: Command): void {
       };
       await withSourcier(
         configOf(flags),
-        async ({ ask, textOf }) => {
-          const context = { ask, textOf, print: stdout };
+        async ({ ask, render }) => {
+          const context = { ask, render, styled: process.stdout.isTTY, print: stdout };
           if (!isMany) {
             await askOnce(context, question, options);
             return;

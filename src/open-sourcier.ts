@@ -17,6 +17,7 @@ import { watchCorpus } from "./ingest/watch-corpus.ts";
 import { indexPlace } from "./store/index-place.ts";
 import { createLiveIndex, type LiveIndex } from "./live-index.ts";
 import type { Logger } from "./logger.ts";
+import type { RenderedPage } from "./reply/rendered-reply.ts";
 import { renderReply } from "./reply/render-reply.ts";
 import type { Database } from "./store/postgres/database.ts";
 import type { ArticleSummary } from "./store/store.ts";
@@ -34,8 +35,8 @@ export interface Sourcier {
   /** Waits for `ready`. */
   readonly ask: Ask;
   readonly corpus: CorpusAccess;
-  /** The reply in plain words. */
-  readonly textOf: (reply: Reply) => Promise<string>;
+  /** The reply in words, for a screen where nothing can be pressed. */
+  readonly render: (reply: Reply) => Promise<RenderedPage>;
   /** Makes an article part of the corpus. */
   readonly addArticle: AddArticle;
   /** From now on follows changes of the corpus's files, a moment after they are quiet. */
@@ -94,7 +95,7 @@ export function openSourcier(config: Config, options: OpenOptions): Sourcier {
       article: (articleId) => index.withStore((store) => store.article(articleId), null),
       encounters: () => index.withStore((store) => store.encounters(), []),
     },
-    textOf: async (reply) => textOf(reply, await articles()),
+    render: async (reply) => render(reply, await articles()),
     addArticle: async (submission) => {
       const paths = await corpusPaths();
       const folder = paths.find((path) => !isAddress(path));
@@ -138,9 +139,9 @@ async function watchFiles(
   await watchCorpus(files, { onChange, onError, signal });
 }
 
-function textOf(reply: Reply, summaries: readonly ArticleSummary[]): string {
+function render(reply: Reply, summaries: readonly ArticleSummary[]): RenderedPage {
   const articles = new Map(summaries.map((summary) => [summary.articleId, summary]));
-  return renderReply(reply, { articles, interactive: false }).pages[0].text;
+  return renderReply(reply, { articles, interactive: false }).pages[0];
 }
 
 /** An ingest in numbers, for the log. */

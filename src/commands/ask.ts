@@ -1,6 +1,8 @@
 // `sourcier ask`: one question from the arguments, or a line of JSON each from standard input.
 
 import type { Ask, AskRequest, Language, Reply } from "../answer/answer.ts";
+import type { RenderedPage } from "../reply/rendered-reply.ts";
+import { renderText } from "../terminal/render-message.ts";
 import { UsageError } from "../errors.ts";
 import { answerJson } from "./answer-json.ts";
 
@@ -12,8 +14,9 @@ export interface AskOptions {
 
 export interface AskContext {
   readonly ask: Ask;
-  /** The reply in words. */
-  readonly textOf: (reply: Reply) => Promise<string>;
+  readonly render: (reply: Reply) => Promise<RenderedPage>;
+  /** Whether the terminal understands styles. */
+  readonly styled: boolean;
   readonly print: (line: string) => void;
 }
 
@@ -23,8 +26,12 @@ export async function askOnce(
   options: AskOptions,
 ): Promise<void> {
   const reply = await context.ask(requestOf(question, options));
-  const text = await context.textOf(reply);
-  context.print(options.json ? JSON.stringify(answerJson(reply, text), null, 2) : text);
+  const page = await context.render(reply);
+  context.print(
+    options.json
+      ? JSON.stringify(answerJson(reply, page.text), null, 2)
+      : renderText(page, context.styled),
+  );
 }
 
 /**
@@ -47,7 +54,7 @@ export async function askLines(
       continue;
     }
     const reply = await context.ask(requestOf(parsed.question, options));
-    context.print(JSON.stringify(answerJson(reply, await context.textOf(reply), parsed.id)));
+    context.print(JSON.stringify(answerJson(reply, (await context.render(reply)).text, parsed.id)));
   }
   return unreadable;
 }

@@ -28,7 +28,7 @@ export function pressableButtons(message: LocalMessage): readonly { text: string
 }
 
 export function renderMessage(message: LocalMessage, { styled }: TerminalOptions): string {
-  const text = withEntities(message, styled);
+  const text = renderText(message, styled);
   const links = buttonsOf(message).flatMap((button) =>
     "url" in button ? [`${visible(button.text)}: ${visible(button.url)}`] : [],
   );
@@ -48,7 +48,11 @@ interface Insertion {
   readonly sequence: string;
 }
 
-function withEntities({ text, entities }: LocalMessage, styled: boolean): string {
+/** Text with entities: quotations with a bar, and styles where the terminal understands them. */
+export function renderText(
+  { text, entities }: Pick<LocalMessage, "text" | "entities">,
+  styled: boolean,
+): string {
   const insertions = entities
     .flatMap((entity) => [
       ...(QUOTATIONS.includes(entity.type) ? barsOf(text, entity) : []),

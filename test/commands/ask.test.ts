@@ -31,8 +31,13 @@ function listen() {
       topic: { question, query: null, citedArticleIds: [] },
     });
   };
+  const page = { text: "Rien.", entities: [], buttons: [] };
   const print = (line: string) => printed.push(JSON.parse(line) as Record<string, unknown>);
-  return { asked, printed, context: { ask, print, textOf: async () => Promise.resolve("Rien.") } };
+  return {
+    asked,
+    printed,
+    context: { ask, print, styled: false, render: async () => Promise.resolve(page) },
+  };
 }
 
 describe("askLines()", () => {
