@@ -2,8 +2,9 @@
 // one run, so that they hold on a machine whose speed drifts.
 
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { cpus, tmpdir } from "node:os";
+import { availableParallelism, cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Config } from "../config.ts";
@@ -47,7 +48,7 @@ export async function runBench(
     const articles = (await sourcier.corpus.articles()).length;
     await sourcier.close();
     const warm = await timeWarmStart(own, environment);
-    const machine = `${cpus().length} x ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}`;
+    const machine = `${availableParallelism()} x ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}`;
     return { machine, articles, firstBuildMs, ...times, ...warm };
   } finally {
     await rm(indexDir, { recursive: true });
@@ -111,7 +112,9 @@ async function timeWarmStart(
       residentBytes: await residentBytes(child.pid),
     };
   } finally {
+    const exit = once(child, "exit");
     child.kill("SIGTERM");
+    await exit;
   }
 }
 
