@@ -9,6 +9,7 @@ import {
   complementAdjectives,
   complementWords,
   domainWords,
+  organisationWords,
   roleAdjectives,
   roleHeads,
   roleModifiers,
@@ -90,6 +91,11 @@ function readModifiers(tokens: readonly Token[], from: number): Modifiers {
       complement.push(fold);
       index += 1;
     } else {
+      const named = readOrganisationName(tokens, index, complement.at(-1) ?? "");
+      if (named !== null) {
+        index = named;
+        break;
+      }
       const read = readComplement(tokens, index);
       if (read === null) break;
       complement.push(read.words);
@@ -99,6 +105,28 @@ function readModifiers(tokens: readonly Token[], from: number): Modifiers {
     }
   }
   return { countries, complement: complement.join(" "), next: index };
+}
+
+/**
+ * "du groupe italien Enova, Carlo Bressanini": the capitals after such a noun are the organisation's.
+ * Two capitals that no comma parts from a name may be the person's: "du groupe Patrick Kanner".
+ */
+function readOrganisationName(
+  tokens: readonly Token[],
+  at: number,
+  complement: string,
+): number | null {
+  const first = tokens[at];
+  if (first === undefined || !isCapitalized(first)) return null;
+  if (!organisationWords.has(complement.split(" ", 1)[0] ?? "")) return null;
+  const capitals = countCapitals(tokens, at);
+  const next = at + capitals;
+  const apposed = tokens[next]?.text === "," && countCapitals(tokens, next + 1) >= 2;
+  if (apposed && !isFirstName(first.fold)) return next;
+  if (isFirstName(first.fold)) return null;
+  const second = tokens[at + 1];
+  const nameFollows = capitals >= 3 || (second !== undefined && isFirstName(second.fold));
+  return nameFollows || capitals === 1 ? at + 1 : null;
 }
 
 /** "russe", "russe et turc", "russe, turc et iranien". */

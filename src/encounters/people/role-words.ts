@@ -68,7 +68,12 @@ export const roleModifiers = parseWords(
 
 /** Lower-case words that may follow "de" inside a function: "chef de la diplomatie". */
 export const complementWords = parseWords(
-  "diplomatie gouvernement etat republique opposition parti commission conseil armee defense cabinet groupe majorite region departement mairie exterieur interieur economie finances justice sante culture education affaires chambre assemblee senat parlement junte transition pays regime mouvement rebellion milice organisation institution banque federation syndicat delegation mission comite renseignement securite services police gendarmerie forces communaute commerce agriculture transports environnement energie budget sports industrie travail logement pouvoir presidence etat-major file nation nations liberaux conservateurs democrates socialistes republicains ecologistes patronat eglise societe entreprise firme constructeur geant chaine fondation universite agence office royaume monarchie emirat union campagne espionnage cooperation developpement petrole plan",
+  "diplomatie gouvernement etat republique opposition parti commission conseil armee defense cabinet groupe majorite region departement mairie exterieur interieur economie finances justice sante culture education affaires chambre assemblee senat parlement junte transition pays regime mouvement rebellion milice organisation institution banque federation syndicat delegation mission comite renseignement securite services police gendarmerie forces communaute commerce agriculture transports environnement energie budget sports industrie travail logement pouvoir presidence etat-major file nation nations liberaux conservateurs democrates socialistes republicains ecologistes patronat eglise societe entreprise firme constructeur geant chaine fondation universite agence office royaume monarchie emirat union campagne espionnage cooperation developpement petrole plan compagnie operateur club association ong fonds marque enseigne start-up laboratoire assureur avionneur conglomerat consortium multinationale holding brasserie cooperative filiale",
+);
+
+/** Of these, the nouns that a name of their own follows: "du groupe italien Enova". */
+export const organisationWords = parseWords(
+  "groupe societe entreprise firme constructeur geant chaine banque fondation compagnie operateur club association ong fonds marque enseigne start-up laboratoire assureur avionneur conglomerat consortium multinationale holding brasserie cooperative filiale cabinet agence syndicat parti mouvement",
 );
 
 /** Adjectives that continue a complement: "des Affaires étrangères", "de l'Union européenne". */
