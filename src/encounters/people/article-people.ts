@@ -160,7 +160,11 @@ export class ArticlePeople {
     if (mention.role.plural) return NOBODY;
     if (country === null) return { persons: [], unnamed: true };
     const others = earlier.length > 0 && model !== null ? [model] : [];
-    const person = this.#register.holder(office, country, others);
+    const person =
+      this.#register.holder(office, country, others) ??
+      (office !== null && officeFits("dirigeant", office)
+        ? this.#register.holder("dirigeant", country, others)
+        : null);
     return person === null ? { persons: [], unnamed: true } : { persons: [person], unnamed: false };
   }
 

@@ -128,10 +128,36 @@ function isCapitalWord(unit: Unit | undefined): boolean {
   return isWordUnit(unit) && /^\p{Lu}/u.test(unit.token.text);
 }
 
+const ASIDES =
+  /^(?:pour (?:sa|leur) part|de (?:son|leur) cote|à (?:son|leur) tour|quant à (?:lui|elle|eux)|par ailleurs|en outre|en effet|à nouveau|de nouveau|dans la foulee|d'ailleurs|tout d'abord|en personne|(?:lui|elle|eux) aussi|une nouvelle fois)$/;
+const MAX_ASIDE = 8;
+
+/** How many units up to `at` stand between auxiliary and participle: "a pour sa part appelé", "a, mardi matin, reçu". */
+export function asideBefore(units: readonly Unit[], at: number): number {
+  for (let size = 2; size <= 4; size += 1) {
+    if (ASIDES.test(wordsOf(units.slice(Math.max(0, at - size + 1), at + 1)))) return size;
+  }
+  if (!isComma(units[at])) return 0;
+  for (let i = at - 1; i > Math.max(0, at - MAX_ASIDE); i -= 1) {
+    const unit = units[i];
+    if (!isWordUnit(unit)) return 0;
+    if (!isComma(unit)) continue;
+    const helper = units[i - 1];
+    const splits = isWordUnit(helper) && (TO_HAVE.test(helper.lower) || TO_BE.test(helper.lower));
+    return splits ? at - i + 1 : 0;
+  }
+  return 0;
+}
+
+function isComma(unit: Unit | undefined): boolean {
+  return isWordUnit(unit) && unit.token.text === ",";
+}
+
 /** Clitics, adverbs and auxiliaries right before the verb, nearest first. */
 export function chainBefore(units: readonly Unit[], at: number): Word[] {
   const chain: Word[] = [];
   for (let i = at - 1; i >= 0 && chain.length < 9; i -= 1) {
+    i -= asideBefore(units, i);
     const unit = units[i];
     if (isGroup(unit) && unit.pronoun) continue;
     if (!isWordUnit(unit)) break;

@@ -12,7 +12,13 @@ import {
   wordsOf,
   type Discourse,
 } from "./telling.ts";
-import { chainBefore, isBareParticiple, isChainWord, type VerbHit } from "./verb-hit.ts";
+import {
+  asideBefore,
+  chainBefore,
+  isBareParticiple,
+  isChainWord,
+  type VerbHit,
+} from "./verb-hit.ts";
 
 export interface Side {
   readonly persons: readonly Person[];
@@ -59,7 +65,11 @@ function bothSides(near: Group, before: Group | null): Side {
  */
 function nearSubject(units: readonly Unit[], hit: VerbHit): Group | null {
   let at = hit.at - 1;
-  while (at >= 0 && isChainWord(units[at])) at -= 1;
+  for (;;) {
+    const aside = asideBefore(units, at);
+    if (aside === 0 && !isChainWord(units[at])) break;
+    at -= Math.max(aside, 1);
+  }
   const unit = units[at];
   if (!isWordUnit(unit)) return null;
   const before = units[at - 1];
