@@ -15,11 +15,11 @@ const OPENINGS: readonly { readonly words: string; readonly size: number }[] = [
   { words: "durant", size: 1 },
 ];
 /** Events wide enough to hold a meeting of two; a plain "entretien" is the meeting itself. */
-const EVENTS =
+export const EVENTS =
   /^(?:sommets?|conference|forum|assemblee|g7|g8|g20|cop\d*|conseil|tournee|visite|deplacement|ceremonies?|ceremonie|funerailles|obseques|commemorations?|congres|salon|festival|reunion|session|voyage|sejour|foire|investiture|anniversaire|diner|jeux|exposition|celebrations?|rencontres|universite|semaine|debats?|inauguration|defile|convention|negociations|pourparlers)$/;
 const ENDS =
   /^(?:,|;|:|\.|«|»|\(|\)|!|\?|qui|que|qu'|ou|a|ont|est|sont|avait|se|s'|il|elle|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|en|mais|puis|pour|avec|afin)$/;
-const MAX_WORDS = 16;
+const MAX_WORDS = 24;
 
 /** The setting stated in the sentence, sliced from `text`, or null; the trigger's own phrase is none. */
 export function findSetting(text: string, units: readonly Unit[], trigger: number): string | null {
@@ -55,6 +55,11 @@ function endOfPhrase(units: readonly Unit[], from: number): number | null {
     if (!isWordUnit(unit)) break;
     if (!event && EVENTS.test(unit.fold)) event = true;
     if (!event && i > from + 4) break;
+    if (event && isInitials(units, i)) return i + 2;
+    if (event && continuesName(units, from, i)) {
+      last = i;
+      continue;
+    }
     if (
       ENDS.test(unit.lower) ||
       (unit.lower === "à" && event) ||
@@ -64,6 +69,30 @@ function endOfPhrase(units: readonly Unit[], from: number): number | null {
     last = i;
   }
   return trimmedIf(units, last, event);
+}
+
+/** "Organisation pour la Sécurité et la Coopération en Europe": these prepositions are part of the name. */
+function continuesName(units: readonly Unit[], from: number, at: number): boolean {
+  const word = units[at];
+  if (!isWordUnit(word) || !/^(?:pour|contre|en)$/.test(word.lower)) return false;
+  const article = /^(?:la|le|l'|les)$/.test(wordsOf(units.slice(at + 1, at + 2)));
+  if (!isCapitalWord(units[at - 1]) || !isCapitalWord(units[article ? at + 2 : at + 1]))
+    return false;
+  return word.lower !== "en" || /\b(?:pour|contre)\b/.test(wordsOf(units.slice(from, at)));
+}
+
+/** "(OSCE)" right after the name it stands for. */
+function isInitials(units: readonly Unit[], at: number): boolean {
+  const [before, opening, initials, closing] = units.slice(at - 1, at + 3);
+  return (
+    isCapitalWord(before) &&
+    isCapitalWord(initials) &&
+    wordsOf([opening, closing].filter((u) => u !== undefined)) === "( )"
+  );
+}
+
+function isCapitalWord(unit: Unit | undefined): boolean {
+  return isWordUnit(unit) && /^\p{Lu}/u.test(unit.token.text);
 }
 
 function trimmedIf(units: readonly Unit[], last: number | null, event: boolean): number | null {
