@@ -7,7 +7,8 @@ import { splitSentences } from "../passages/split-sentences.ts";
 import { findDate, type DateContext } from "./circumstances/find-date.ts";
 import { findPlace } from "./circumstances/find-place.ts";
 import { findSetting } from "./circumstances/find-setting.ts";
-import type { Encounter, EncounterMode, Participant } from "./encounter.ts";
+import { clauseBeforeThere, eventStatedIn, placeStatedIn } from "./circumstances/meant-by-there.ts";
+import type { Encounter, EncounterMode, Participant, StatedDate } from "./encounter.ts";
 import { mergeTellings, type MergedEncounter, type ToldEncounter } from "./merge-tellings.ts";
 import { ArticlePeople } from "./people/article-people.ts";
 import type { Person } from "./people/person.ts";
@@ -17,10 +18,10 @@ import { viewSentence, type Group, type Unit } from "./people/sentence-view.ts";
 import { tokenize, type Token } from "./tokens.ts";
 import { findNounTellings } from "./triggers/find-noun-tellings.ts";
 import { findVerbTellings } from "./triggers/find-verb-tellings.ts";
-import { isGroup, wordsOf, type Discourse, type Telling } from "./triggers/telling.ts";
+import { isGroup, type Discourse, type Telling } from "./triggers/telling.ts";
 
 /** Changes whenever the same article may give other encounters. */
-export const encountersVersion = "2";
+export const encountersVersion = "3";
 
 interface ReadSentence {
   readonly span: Span;
@@ -172,15 +173,17 @@ function withCircumstances(
   const remote = telling.mode === "phone" || telling.mode === "video";
   const place = remote ? null : placeOf(context, telling, rivals);
   const setting = findSetting(article.text, units, telling.triggerIndex);
-  const date = findDate(
-    {
-      sentence,
-      trigger: telling.start - span.start,
-      rivals: rivals.map((t) => t.start - span.start),
-      status: telling.status,
-    },
-    { ...dates, year: onlyYear(sentence) ?? dates.year },
-  );
+  const inYear = { ...dates, year: onlyYear(sentence) ?? dates.year };
+  const date =
+    findDate(
+      {
+        sentence,
+        trigger: telling.start - span.start,
+        rivals: rivals.map((t) => t.start - span.start),
+        status: telling.status,
+      },
+      inYear,
+    ) ?? dateOfEvent(article.text, context, telling, inYear);
   return {
     persons: telling.persons,
     unnamed: telling.unnamed,
@@ -195,7 +198,7 @@ function withCircumstances(
   };
 }
 
-/** "Elle y a rencontré…": the place of the sentence before. */
+/** "Elle y a rencontré…": the place of the clause or of the sentence before. */
 function placeOf(
   { units, previousUnits }: SentenceContext,
   telling: Telling,
@@ -207,8 +210,25 @@ function placeOf(
     at,
     rivals.map((t) => t.triggerIndex),
   );
-  if (place !== null || !/\by\b/.test(wordsOf(units.slice(Math.max(0, at - 3), at)))) return place;
-  return findPlace(previousUnits, previousUnits.length - 1, []);
+  if (place !== null) return place;
+  const clause = clauseBeforeThere(units, at);
+  return clause === null ? null : (placeStatedIn(clause) ?? placeStatedIn(previousUnits));
+}
+
+/** "Une réunion se tient le 3 mars; X y retrouvera Y": the day of the event that "y" means. */
+function dateOfEvent(
+  text: string,
+  { span, units }: SentenceContext,
+  telling: Telling,
+  dates: DateContext,
+): StatedDate | null {
+  const clause = clauseBeforeThere(units, telling.triggerIndex) ?? [];
+  const event = eventStatedIn(clause);
+  const last = clause.at(-1);
+  if (event === null || last === undefined) return null;
+  const sentence = text.slice(span.start, last.kind === "group" ? last.end : last.token.end);
+  const question = { sentence, trigger: event - span.start, rivals: [], status: telling.status };
+  return findDate(question, dates);
 }
 
 /** How well a sentence proves the encounter: who, how, where and when it says; headings prove little. */
