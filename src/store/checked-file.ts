@@ -3,6 +3,7 @@
  * file was compared with what its manifest says. Native code never sees a byte that was not checked here.
  */
 import { createHash } from "node:crypto";
+import { readSync } from "node:fs";
 import { open, rename, type FileHandle } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { IndexError } from "../errors.ts";
@@ -158,6 +159,19 @@ export async function readFully(
 ): Promise<void> {
   for (let done = 0; done < target.byteLength;) {
     const { bytesRead } = await file.read(target, done, target.byteLength - done, position + done);
+    if (bytesRead === 0) throw new RangeError(`the file ends at byte ${position + done}`);
+    done += bytesRead;
+  }
+}
+
+/**
+ * Fills `target` from a place in a file before it returns. For the few bytes that a question needs: they come from
+ * the page cache in microseconds, where a trip through the thread pool takes fifty times as long.
+ * @throws {RangeError} when the file ends before.
+ */
+export function readNow(file: FileHandle, target: Uint8Array, position: number): void {
+  for (let done = 0; done < target.byteLength;) {
+    const bytesRead = readSync(file.fd, target, done, target.byteLength - done, position + done);
     if (bytesRead === 0) throw new RangeError(`the file ends at byte ${position + done}`);
     done += bytesRead;
   }

@@ -4,16 +4,16 @@ import type { ArticleId } from "../corpus/raw-article.ts";
 import type { Encounter } from "../encounters/encounter.ts";
 import { createBm25, type TermList } from "./bm25.ts";
 import { readJsonLines, type ContentEntry, type OpenBuild } from "./build-files.ts";
-import { readFully } from "./checked-file.ts";
+import { readNow } from "./checked-file.ts";
 import type { Graph } from "./graph.ts";
 import { momentsOf } from "./moments.ts";
 import { createPassageSearch } from "./passage-search.ts";
 import { checkVector, similarity } from "./quantized-vector.ts";
 import { createSimilarTerms } from "./similar-terms.ts";
-import type { ArticleSummary, ExactSimilarity, Row, Store } from "./store.ts";
+import type { ArticleSummary, ExactSimilarity, Row, Store, StoredPassage } from "./store.ts";
 import { createTermDictionary } from "./term-dictionary.ts";
 import { summaryOf } from "./summary.ts";
-import { readVectors } from "./vector-file.ts";
+import { readVectorsNow } from "./vector-file.ts";
 
 /** @param graph null when the index has no passage */
 export async function createFilesStore(build: OpenBuild, graph: Graph | null): Promise<Store> {
@@ -31,18 +31,21 @@ export async function createFilesStore(build: OpenBuild, graph: Graph | null): P
     matching: lexicon.matching,
     similarTerms: lexicon.similarTerms,
     compare: (vector, rows) =>
-      Promise.all(rows.map((row) => compareRow(build, vector, checkRow(layout.passages, row)))),
+      Promise.resolve().then(() =>
+        rows.map((row) => compareRow(build, vector, checkRow(layout.passages, row))),
+      ),
     moments: (vector) =>
       Promise.resolve({
         passage: momentsOf(build.passageSums, vector),
         sentence: momentsOf(build.sentenceSums, vector),
       }),
-    passages: passages.read,
+    passages: (rows) => Promise.resolve().then(() => passages.read(rows)),
     articles: () => (summaries ??= readSummaries(build)),
-    article: async (articleId) => {
-      const number = numbers.get(articleId);
-      return number === undefined ? null : passages.article(number);
-    },
+    article: (articleId) =>
+      Promise.resolve().then(() => {
+        const number = numbers.get(articleId);
+        return number === undefined ? null : passages.article(number);
+      }),
     rowsOf: (articleId) => {
       const number = numbers.get(articleId);
       const { start, end } = number === undefined ? { start: 0, end: 0 } : layout.rows(number);
@@ -89,17 +92,9 @@ function createNearest(build: OpenBuild, graph: Graph | null): Store["nearest"] 
     });
 }
 
-async function compareRow(
-  build: OpenBuild,
-  vector: Float32Array,
-  row: Row,
-): Promise<ExactSimilarity> {
+function compareRow(build: OpenBuild, vector: Float32Array, row: Row): ExactSimilarity {
   const { dimensions } = build.published.manifest;
-  const [own, ...sentences] = await readVectors(
-    build.vectors,
-    dimensions,
-    build.layout.records(row),
-  );
+  const [own, ...sentences] = readVectorsNow(build.vectors, dimensions, build.layout.records(row));
   return {
     row,
     passage: own ? similarity(vector, own) : 0,
@@ -117,59 +112,55 @@ function createLexicon(build: OpenBuild): Pick<Store, "matching" | "similarTerms
   const dictionary = createTermDictionary(build.terms);
   const similar = createSimilarTerms(dictionary, build.termFrequencies);
   const score = createBm25(build.passageLengths);
-  const readList = async (term: string, weight: number): Promise<TermList> => {
+  const readList = (term: string, weight: number): TermList => {
     const number = dictionary.find(term);
     if (number < 0) return { weight, frequency: 0, postings: new Uint8Array() };
     const start = number === 0 ? 0 : (build.postingEnds[number - 1] ?? 0);
     const postings = new Uint8Array((build.postingEnds[number] ?? start) - start);
-    await readFully(build.postings, postings, start);
+    readNow(build.postings, postings, start);
     return { weight, frequency: build.termFrequencies[number] ?? 0, postings };
   };
   return {
-    async matching(terms, k) {
-      const lists = await Promise.all(terms.map(({ term, weight }) => readList(term, weight)));
-      const { hits, mean, deviation } = score(lists, k);
-      return {
-        hits: hits.map((hit) => ({ row: hit.row as Row, score: hit.score })),
-        mean,
-        deviation,
-        frequencies: lists.map((list) => list.frequency),
-      };
-    },
+    matching: (terms, k) =>
+      Promise.resolve().then(() => {
+        const lists = terms.map(({ term, weight }) => readList(term, weight));
+        const { hits, mean, deviation } = score(lists, k);
+        return {
+          hits: hits.map((hit) => ({ row: hit.row as Row, score: hit.score })),
+          mean,
+          deviation,
+          frequencies: lists.map((list) => list.frequency),
+        };
+      }),
     similarTerms: (term, limit) => Promise.resolve(similar.find(term, limit)),
   };
 }
 
 interface PassageReader {
-  readonly read: Store["passages"];
-  article(number: number): Promise<Article>;
+  read(rows: readonly Row[]): readonly StoredPassage[];
+  article(number: number): Article;
 }
 
 function createPassageReader(build: OpenBuild, articleIds: readonly ArticleId[]): PassageReader {
   const { layout, articleEnds } = build;
-  const article = async (number: number): Promise<Article> => {
+  const article = (number: number): Article => {
     const start = number === 0 ? 0 : (articleEnds[number - 1] ?? 0);
     const bytes = Buffer.alloc((articleEnds[number] ?? start) - start);
-    await readFully(build.articles, bytes, start);
+    readNow(build.articles, bytes, start);
     return JSON.parse(bytes.toString("utf8")) as Article; // checked when the index was opened
   };
   return {
     article,
-    async read(rows) {
-      const texts = new Map<number, Promise<string>>();
-      const textOf = (number: number): Promise<string> => {
-        const known = texts.get(number) ?? article(number).then((one) => one.text);
-        texts.set(number, known);
-        return known;
-      };
-      return Promise.all(
-        rows.map(async (row) => {
-          const number = layout.article(checkRow(layout.passages, row));
-          const passage = layout.passage(row);
-          const text = (await textOf(number)).slice(passage.start, passage.end);
-          return { ...passage, row, articleId: articleIds[number] ?? ("" as ArticleId), text };
-        }),
-      );
+    read: (rows) => {
+      const texts = new Map<number, string>();
+      return rows.map((row) => {
+        const number = layout.article(checkRow(layout.passages, row));
+        const text = texts.get(number) ?? article(number).text;
+        texts.set(number, text);
+        const passage = layout.passage(row);
+        const articleId = articleIds[number] ?? ("" as ArticleId);
+        return { ...passage, row, articleId, text: text.slice(passage.start, passage.end) };
+      });
     },
   };
 }

@@ -3,8 +3,8 @@
  * their order by the exact vectors. Reads are synchronous: a hundred records from the page cache take 0.4 ms,
  * where as many asynchronous reads take ten times as long.
  */
-import { readSync } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
+import { readNow } from "./checked-file.ts";
 import { axisCount, project, type Axes } from "./axes.ts";
 import type { Graph } from "./graph.ts";
 import type { PassageLayout } from "./passage-columns.ts";
@@ -51,7 +51,7 @@ function rankExactly(
   const bytes = new Uint8Array(recordBytes(axes.dimensions));
   const top = createTopRows(Math.min(k, candidates.length));
   for (const { row } of candidates) {
-    readSync(vectors.fd, bytes, 0, bytes.length, layout.records(row).start * bytes.length);
+    readNow(vectors, bytes, layout.records(row).start * bytes.length);
     top.offer(row, similarity(vector, decodeRecord(bytes, 0, axes.dimensions)));
   }
   return top.ranked();

@@ -5,7 +5,7 @@
  */
 import type { FileHandle } from "node:fs/promises";
 import type { Span } from "../clean/article.ts";
-import { readFully } from "./checked-file.ts";
+import { readFully, readNow } from "./checked-file.ts";
 import { decodeRecord, recordBytes, type QuantizedVector } from "./quantized-vector.ts";
 
 /** @param records numbers of the first record and of the one after the last */
@@ -14,8 +14,23 @@ export async function readVectors(
   dimensions: number,
   records: Span,
 ): Promise<readonly QuantizedVector[]> {
-  const count = records.end - records.start;
-  const bytes = new Uint8Array(count * recordBytes(dimensions));
+  const bytes = new Uint8Array((records.end - records.start) * recordBytes(dimensions));
   await readFully(file, bytes, records.start * recordBytes(dimensions));
+  return decodeRecords(bytes, dimensions);
+}
+
+/** The same for the few records of a question, before it returns (see readNow). */
+export function readVectorsNow(
+  file: FileHandle,
+  dimensions: number,
+  records: Span,
+): readonly QuantizedVector[] {
+  const bytes = new Uint8Array((records.end - records.start) * recordBytes(dimensions));
+  readNow(file, bytes, records.start * recordBytes(dimensions));
+  return decodeRecords(bytes, dimensions);
+}
+
+function decodeRecords(bytes: Uint8Array, dimensions: number): readonly QuantizedVector[] {
+  const count = bytes.length / recordBytes(dimensions);
   return Array.from({ length: count }, (_, i) => decodeRecord(bytes, i, dimensions));
 }
