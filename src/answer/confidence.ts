@@ -7,6 +7,7 @@ import {
   statedModel,
   type LogisticModel,
 } from "./confidence-weights.ts";
+import { statedDoubt } from "./stated-doubt.ts";
 
 /** What is believed of the best passage found. */
 export interface Assessment {
@@ -27,10 +28,12 @@ function probability({ bias, weights }: LogisticModel, features: ConfidenceFeatu
 /** Judges what a search found. */
 export function assess(found: SearchResult): Assessment {
   const features = confidenceFeatures(found);
-  if (features === null) return { answerable: 0, stated: 0 };
+  const [best] = found.ranked;
+  if (features === null || best === undefined) return { answerable: 0, stated: 0 };
+  const doubt = statedDoubt(best, found.question);
   return {
     answerable: probability(answerableModel, features),
-    stated: probability(statedModel, features),
+    stated: probability(statedModel, features) * (1 - doubt),
   };
 }
 

@@ -17,6 +17,7 @@ import { explainQuestion, questionTerms } from "../terms/question-terms.ts";
 import { splitWords } from "../terms/split-words.ts";
 import { analyzedPassage } from "./analyzed-text.ts";
 import { articleCatalogue } from "./article-catalogue.ts";
+import { findCounted } from "./find-counted.ts";
 import { findFocus } from "./find-focus.ts";
 import { matchQuestion, type QuestionMatches } from "./match-question.ts";
 import {
@@ -198,10 +199,12 @@ function viewQuestion(
 ): QuestionView {
   const words = new Set(splitWords(text).map(({ folded }) => folded));
   const kind = wanted ?? findWantedKind(text);
+  const focus = findFocus(text, terms, kind);
   return {
     terms,
     wanted: kind,
-    focus: findFocus(text, terms, kind),
+    focus,
+    counted: findCounted(text, terms, focus),
     asked: (word) => splitWords(word).every(({ folded }) => words.has(folded)),
   };
 }

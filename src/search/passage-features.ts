@@ -58,6 +58,8 @@ export interface QuestionView {
   readonly wanted: WantedKind | null;
   /** The noun asked for: "quel hôtel", "combien de drones"; null when there is none. */
   readonly focus: KnownTerm | null;
+  /** The noun and adjectives after "combien de"; empty when nothing is counted. */
+  readonly counted: readonly KnownTerm[];
   /** Folded words of the question. */
   readonly asked: (word: string) => boolean;
 }

@@ -1,0 +1,91 @@
+/**
+ * What the fitted features do not see of a near miss: the sentence counts something else than what is
+ * asked ("combien d'enfants", where it counts soldiers), or says that nobody gave the fact ("le coût n'a
+ * pas été précisé"). Rules on the form of the sentence; French questions only. Pure.
+ */
+import { analyzeText, type AnalyzedText } from "../search/analyzed-text.ts";
+import type { RankedPassage } from "../search/create-search.ts";
+import type { KnownTerm } from "../search/match-question.ts";
+import {
+  bestSentence,
+  type QuestionView,
+  type SentenceEvidence,
+} from "../search/passage-features.ts";
+import { matchTerm } from "../search/term-coverage.ts";
+import type { WantedKind } from "../search/wanted-kind.ts";
+import { foldText } from "../terms/fold-text.ts";
+
+/** A sentence from this evidence on holds an answer of the wanted kind. */
+const holdsKind = 0.7;
+
+/** "soldats russes", "soldats de l'armée russe". */
+const wordsBeside = 4;
+
+/** Taken from the belief when the fact is denied, or no counted word is there: enough for no `high`. */
+const mostDoubt = 0.5;
+
+const told =
+  "precis|communiqu|devoil|revel|divulgu|chiffr|indiqu|detaill|rendu|connu|donn|dit|fourni|publi|etabli|fixe|determin|arret";
+/** On folded text. */
+const denial = new RegExp(
+  `\\bn['’]? ?(?:a|ont|est|sont|etait|etaient|avait|avaient|sera|seront) (?:pas|rien|jamais) (?:encore )?(?:ete )?(?:voulu |souhaite )?(?:${told})|\\b(?:on|nul n['’]?|personne n['’]?) ?(?:ignore|ne sait)|\\bsans (?:en |toutefois |autre )?(?:${told})|\\b(?:reste|demeure)(?:nt)? (?:encore )?(?:inconnu|secret|a (?:determiner|preciser|fixer))|\\brefus\\w{1,4} de (?:dire|precis|communiqu|devoil|revel|donner|indiqu|chiffr)`,
+  "u",
+);
+
+/** What a sentence calls the fact that it denies having. On folded text. */
+const factNouns: Readonly<Record<WantedKind, RegExp>> = {
+  amount: /\b(?:couts?|prix|montants?|sommes?|budget|factures?|salaires?|tarifs?|combien)\b/u,
+  number: /\b(?:nombres?|bilans?|chiffres?|effectifs?|combien|couts?|prix|montants?)\b/u,
+  duration: /\bduree\b|\bcombien de temps\b/u,
+  age: /\bages?\b/u,
+  date: /\b(?:dates?|calendrier|quand|echeance)\b/u,
+  person: /\b(?:noms?|identites?)\b/u,
+  place: /\b(?:lieux?|endroits?|adresse|destination|ou)\b/u,
+  reason: /\b(?:raisons?|motifs?|causes?|pourquoi)\b/u,
+  quotation: /\b(?:contenu|teneur|propos)\b/u,
+};
+
+function deniesFact(best: RankedPassage, wanted: WantedKind): boolean {
+  const answering = bestSentence(best.sentences);
+  const found = answering.kind >= holdsKind;
+  return best.sentences.some((sentence) => {
+    const isBest = sentence === answering;
+    if (found && !isBest) return false;
+    const text = foldText(sentence.text);
+    if (!denial.test(text)) return false;
+    return factNouns[wanted].test(text) || (isBest && !found);
+  });
+}
+
+/** How strongly a text has the counted noun with each of its adjectives beside it. */
+function strengthIn(text: AnalyzedText, [noun, ...adjectives]: readonly KnownTerm[]): number {
+  if (noun === undefined) return 1;
+  const counted = matchTerm(noun, text);
+  const beside = adjectives.map((adjective) => {
+    const { strength, positions } = matchTerm(adjective, text);
+    const isNear = positions.some((at) =>
+      counted.positions.some((other) => Math.abs(at - other) <= wordsBeside),
+    );
+    return isNear ? strength : 0;
+  });
+  return Math.min(counted.strength, ...beside);
+}
+
+/** How far the counted words are from standing in one sentence with a number: 0..1. */
+function countedMissing(
+  sentences: readonly SentenceEvidence[],
+  counted: readonly KnownTerm[],
+): number {
+  if (counted.length === 0) return 0;
+  const strengths = sentences
+    .filter(({ kind }) => kind >= holdsKind)
+    .map(({ text }) => strengthIn(analyzeText(text), counted));
+  return 1 - Math.max(0, ...strengths);
+}
+
+/** The share of the belief that the fact is stated which these rules take away, 0..1. */
+export function statedDoubt(best: RankedPassage, { wanted, counted }: QuestionView): number {
+  if (wanted === null) return 0;
+  if (deniesFact(best, wanted)) return mostDoubt;
+  return wanted === "number" ? mostDoubt * countedMissing(best.sentences, counted) : 0;
+}

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Ask } from "../../src/answer/answer.ts";
+import { createAsk } from "../../src/answer/create-ask.ts";
+import { createEmbedder } from "../../src/embed/create-embedder.ts";
+import type { Embedder } from "../../src/embed/embedder.ts";
+import { splitPassages } from "../../src/passages/split-passages.ts";
+import { articleOf } from "../support/graded-corpora.ts";
+import { openMemoryStore } from "../support/memory-store.ts";
+
+const articles = [
+  {
+    articleId: "siege-morvane",
+    title: "Morvane : le siège entre dans sa troisième semaine",
+    paragraphs: [
+      "Dans la ville assiégée de Morvane, 47 soldats ukrainiens ont été tués depuis lundi, selon le gouverneur Anton Belko.",
+      "Les secours ont évacué 212 femmes vers Karsino. Des colonnes de chars russes ont été vues au nord de la ville.",
+    ],
+  },
+  {
+    articleId: "pont-lorval",
+    title: "Lorval aura un nouveau pont sur la Seille",
+    paragraphs: [
+      "La maire de Lorval, Claire Dumas, a annoncé jeudi la construction d'un nouveau pont sur la Seille. Le coût du pont n'a pas été précisé.",
+      "Le chantier de la passerelle des Ormes coûtera 6 millions d'euros. Il emploiera 80 ouvriers pendant deux ans.",
+      "Le nom de l'architecte du pont reste inconnu, a regretté Paul Hervé, élu de l'opposition.",
+    ],
+  },
+  {
+    articleId: "lycee-brame",
+    title: "Un lycée de Brame fermé après une inondation",
+    paragraphs: [
+      "Le lycée de Brame a fermé ses portes mardi après une inondation, sans que la date de réouverture soit connue.",
+      "Quelque 640 élèves suivent leurs cours à distance. On ignore encore quand le gymnase sera rouvert.",
+    ],
+  },
+];
+
+let embedder: Embedder;
+let ask: Ask;
+
+beforeAll(async () => {
+  embedder = await createEmbedder({ modelsDir: "models", model: "sourcier-e5-small" });
+  const texts = articles.map((article) => articleOf({ ...article, outlet: null }));
+  const store = await openMemoryStore(texts, embedder, splitPassages);
+  ask = createAsk({ store: () => store, embedder, defaultLanguage: "fr" });
+}, 60_000);
+
+afterAll(() => embedder.close());
+
+const confidenceOf = async (question: string) => (await ask({ question })).answer.confidence;
+
+describe("confidence in what is counted or denied", () => {
+  it.each([
+    "Combien d'enfants ont été tués à Morvane depuis lundi ?",
+    "Combien de soldats russes ont été tués à Morvane depuis lundi ?",
+    "Combien d'enfants ont été évacués de Morvane vers Karsino ?",
+    "Combien de professeurs du lycée de Brame suivent les cours à distance ?",
+    "Combien coûtera le nouveau pont de Lorval sur la Seille ?",
+    "Quel est le coût du nouveau pont de Lorval ?",
+    "Quel est le nom de l'architecte du pont de Lorval ?",
+    "Quand le gymnase du lycée de Brame sera-t-il rouvert ?",
+  ])("is not sure of: %s", async (question) => {
+    expect(await confidenceOf(question)).not.toBe("high");
+  });
+
+  it.each([
+    "Combien de soldats ukrainiens ont été tués à Morvane depuis lundi ?",
+    "Combien de femmes les secours ont-ils évacuées vers Karsino ?",
+    "Combien coûtera la passerelle des Ormes ?",
+    "Combien d'ouvriers le chantier de la passerelle des Ormes emploiera-t-il ?",
+    "Combien d'élèves du lycée de Brame suivent leurs cours à distance ?",
+    "Qui a annoncé la construction d'un nouveau pont à Lorval ?",
+  ])("stays sure of: %s", async (question) => {
+    expect(await confidenceOf(question)).toBe("high");
+  });
+});
