@@ -71,6 +71,8 @@ export interface EncounterQuery {
   /** Names as the corpus knows them, or as asked when the corpus does not know them. */
   readonly person: QueryPerson | null;
   readonly other: QueryPerson | null;
+  /** Whom the answer leaves out, because they were asked about before: "qui d'autre ?". */
+  readonly except?: readonly QueryPerson[];
   readonly place: string | null;
   /** ISO 8601 bounds, inclusive: `2017`, `2017-06`, `2017-06-20`; the words asked with. */
   readonly period: { readonly from: string; readonly to: string; readonly text: string } | null;

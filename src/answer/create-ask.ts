@@ -61,7 +61,7 @@ async function answerAboutEncounters(turn: Turn, today: string): Promise<Reply |
   const { encounters, people } = await knownEncounters(turn.store);
   if (encounters.length === 0) return null;
   const previous = turn.request.previous?.query ?? undefined;
-  const options = previous === undefined ? { today } : { today, previous };
+  const options = { today, encounters, ...(previous !== undefined && { previous }) };
   const query = readEncounterQuestion(turn.question, people, options);
   return query === null ? null : await replyWithEncounters(turn, query, encounters);
 }

@@ -4,8 +4,10 @@
 import { countryOfPlace, frenchPlaceName } from "../encounters/people/countries.ts";
 import { placeWords } from "../encounters/people/not-people.ts";
 import { tokenize, foldName, type Token } from "../encounters/tokens.ts";
-import type { Participant } from "../encounters/encounter.ts";
+import type { Encounter, Participant } from "../encounters/encounter.ts";
 import type { EncounterQuery, QueryPerson } from "./answer.ts";
+import { followEncounterQuery, PRONOUN } from "./encounter-follow-up.ts";
+import { findAskedFunctions, resolveFunctions, type AskedFunction } from "./encounter-functions.ts";
 import { findQuestionPeople, type NamedPerson } from "./encounter-people.ts";
 import { readPeriod } from "./encounter-period.ts";
 import {
@@ -23,6 +25,8 @@ export interface EncounterQuestionOptions {
   readonly today: string;
   /** The last question of the conversation, so that "et à Paris ?" is understood. */
   readonly previous?: EncounterQuery;
+  /** All records: they tell who holds a function, and what a follow-up may keep. */
+  readonly encounters?: readonly Encounter[];
 }
 
 /** The question's slots, or null when it is not about encounters. */
@@ -35,11 +39,48 @@ export function readEncounterQuestion(
   const folded = foldName(question).replace(/\s+/g, " ").trim();
   if (otherMeanings.some((p) => p.test(folded)) || contentWords.some((p) => p.test(folded)))
     return null;
-  const named = findQuestionPeople(tokens, people);
+  const { named, unresolved } = findEverybody(question, tokens, people, options.encounters ?? []);
   const own = ownSlots(folded, tokens, named, options.today);
   if (options.previous !== undefined && isFollowUp(folded, named, own))
-    return follow(options.previous, own, folded);
-  return asksAboutEncounters(folded, named, own) || namesOnly(tokens, named, own) ? own : null;
+    return followEncounterQuery(options.previous, own, folded, options.encounters ?? []);
+  if (!asksAboutEncounters(folded, named, own) && !namesOnly(tokens, named, own)) return null;
+  return own.wants === "whether" && named.length < 2 ? withUnresolved(own, unresolved) : own;
+}
+
+interface Everybody {
+  /** By name or by a function that one person holds, in the order of the question. */
+  readonly named: readonly NamedPerson[];
+  readonly unresolved: readonly AskedFunction[];
+}
+
+function findEverybody(
+  question: string,
+  tokens: readonly Token[],
+  people: readonly Participant[],
+  encounters: readonly Encounter[],
+): Everybody {
+  const asked = findAskedFunctions(question, tokens);
+  const named = findQuestionPeople(tokens, people).filter(
+    (p) => p.id !== null || !asked.some((f) => f.first < p.next && p.first < f.next),
+  );
+  const ids = people.filter((p) => named.some((n) => n.id === p.id)).map((p) => p.id);
+  const holders = resolveFunctions(asked, ids, encounters);
+  const unresolved: AskedFunction[] = [];
+  const all = [...named];
+  for (const [i, { first, next }] of asked.entries()) {
+    const holder = holders[i] ?? null;
+    if (holder === null) unresolved.push(...asked.slice(i, i + 1));
+    else if (holder !== "several" && !all.some((p) => p.id === holder.id))
+      all.push({ id: holder.id, name: holder.name, first, next });
+  }
+  return { named: all.sort((a, b) => a.first - b.first), unresolved };
+}
+
+/** "Did Obo meet the Chinese ambassador?": no other meeting of Obo's makes that a yes. */
+function withUnresolved(own: EncounterQuery, [one]: readonly AskedFunction[]): EncounterQuery {
+  if (one === undefined) return own;
+  const somebody = { id: null, name: one.text };
+  return own.person === null ? { ...own, person: somebody } : { ...own, other: somebody };
 }
 
 /** "lavrov kerry", "Lavrov et Cavusoglu à Belgrade": two persons we know and nothing else. */
@@ -164,7 +205,6 @@ function placeName(tokens: readonly Token[], from: number, named: readonly Named
 
 const OPENER = /^(?:et|and|what about|ou alors|alors|mais|puis|ou)\b/;
 const SOMEBODY_ELSE = /\b(?:qui d'autre|who else|quelqu'un d'autre|anyone else)\b/;
-const PRONOUN = /\b(?:ils|elles|il|elle|they|he|she|them|him|l'|leur|lui|leurs?)\b/;
 /** Words a bare follow-up is made of: "où ?", "par téléphone ?", "combien de fois en 2017 ?". */
 const BARE =
   /^(?:quand|ou|where|when|who|qui|combien|de|fois|how|many|times|by|par|telephone|phone|visio|video|visioconference|en|in|personne|person|a|au|aux|l'|le|la|quelle?|date|jour|comment|exactement|ca|c'|c'etait|etait|ce|juste|the|on|at|face|dans|ville|pays|lieu|quel|depuis|avant|apres|entre|et)$/;
@@ -196,32 +236,4 @@ function hasSlot(own: EncounterQuery, named: readonly NamedPerson[]): boolean {
     own.status !== null ||
     (own.wants !== "list" && own.wants !== "whether")
   );
-}
-
-function follow(previous: EncounterQuery, own: EncounterQuery, folded: string): EncounterQuery {
-  if (/\b(?:d'autre|else)\b/.test(folded)) return { ...previous, other: null, wants: "who" };
-  const asksWho = own.wants !== "list" && own.wants !== "whether";
-  const merged: EncounterQuery = {
-    ...previous,
-    ...followPersons(previous, own, folded),
-    place: own.place ?? previous.place,
-    period: own.period ?? previous.period,
-    mode: own.mode ?? previous.mode,
-    status: own.status ?? previous.status,
-    wants: asksWho ? own.wants : previous.wants,
-  };
-  return merged.other !== null && merged.wants === "who" ? { ...merged, wants: "whether" } : merged;
-}
-
-/** "et avec Kerry ?" changes the partner; "et Macron ?" whoever was asked about last. */
-function followPersons(
-  previous: EncounterQuery,
-  own: EncounterQuery,
-  folded: string,
-): Pick<EncounterQuery, "person" | "other"> {
-  if (own.person === null) return { person: previous.person, other: previous.other };
-  if (own.other !== null) return { person: own.person, other: own.other };
-  if (/\b(?:avec|with)\b/.test(folded) || PRONOUN.test(folded) || previous.other !== null)
-    return { person: previous.person, other: own.person };
-  return { person: own.person, other: null };
 }

@@ -24,7 +24,8 @@ export function answerEncounters(
   return {
     records,
     verdict: verdictOf(query, records),
-    nearest: records.length > 0 ? [] : nearestTo(query, encounters),
+    nearest:
+      records.length > 0 ? [] : nearestTo(query, encounters).filter((e) => !isLeftOut(query, e)),
   };
 }
 
@@ -32,6 +33,7 @@ function fits(query: EncounterQuery, encounter: Encounter): boolean {
   return (
     involves(query.person, encounter) &&
     involves(query.other, encounter) &&
+    !isLeftOut(query, encounter) &&
     placeFits(query.place, encounter) &&
     periodFits(query.period, encounter) &&
     (query.mode === null || encounter.mode === query.mode)
@@ -41,6 +43,11 @@ function fits(query: EncounterQuery, encounter: Encounter): boolean {
 function involves(person: QueryPerson | null, encounter: Encounter): boolean {
   if (person === null) return true;
   return person.id !== null && encounter.participants.some((p) => p.id === person.id);
+}
+
+/** With somebody the question leaves out. */
+function isLeftOut({ except = [] }: EncounterQuery, encounter: Encounter): boolean {
+  return except.some((p) => involves(p, encounter));
 }
 
 function placeFits(place: string | null, encounter: Encounter): boolean {
@@ -99,11 +106,23 @@ function sortRecords(records: readonly Encounter[]): Encounter[] {
   );
 }
 
-/** The two together anywhere, any time; else the known person alone. */
+/**
+ * The two together anywhere, any time; else the known person alone. First what fits but for its status:
+ * to "doivent-ils se voir à Moscou ?" a meeting in Moscow that is only possible is nearest.
+ */
 function nearestTo(query: EncounterQuery, encounters: readonly Encounter[]): Encounter[] {
   const both = encounters.filter((e) => involves(query.person, e) && involves(query.other, e));
   if ((query.person ?? query.other) === null) return [];
-  if (both.length > 0) return sortRecords(both);
+  if (both.length > 0) {
+    const open = sortRecords(both).sort((a, b) => openness(query, a) - openness(query, b));
+    return [...open.filter((e) => fits(query, e)), ...open.filter((e) => !fits(query, e))];
+  }
   const known = [query.person, query.other].filter((p) => p !== null && p.id !== null);
   return sortRecords(encounters.filter((e) => known.some((p) => involves(p, e))));
+}
+
+/** Asked for plans, what is still open comes before what took place. */
+function openness(query: EncounterQuery, { status }: Encounter): number {
+  if (query.status !== "planned") return 0;
+  return ["planned", "hypothetical", "called-for", "cancelled", "denied", "held"].indexOf(status);
 }

@@ -123,7 +123,11 @@ export async function replyWithEncounters(
   // Asked for a noun that no record has a slot for ("dans quel hôtel ?"), or stated in the text alone.
   if (found.question.focus !== null) return null;
   if (records.length === 0 && query.wants !== "whether" && level === "high") return null;
-  const ordered = orderRecords(query, records.length > 0 ? records : nearest, found);
+  // Asked for plans, the nearest are ordered by how open they are.
+  const ordered =
+    records.length === 0 && query.status !== null
+      ? nearest
+      : orderRecords(query, records.length > 0 ? records : nearest, found);
   const evidence = await citeEvidence(turn.store, ordered);
   const citations = complete(query, evidence, level === "none" ? null : found);
   const shared = {

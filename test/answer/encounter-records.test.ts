@@ -94,6 +94,20 @@ describe("answerEncounters()", () => {
     expect(answer.nearest).toHaveLength(2);
   });
 
+  it("tells of what is only possible first when asked for a plan", () => {
+    const open = record(["Ana Ruiz", "Bo Lind"], { status: "hypothetical", place: "Oslo" });
+    const asked = query(["Ana Ruiz", "Bo Lind"], { place: "Oslo", status: "planned" });
+    const answer = answerEncounters(asked, [...corpus, open]);
+    expect([answer.verdict, answer.records]).toEqual(["not-stated", []]);
+    expect(answer.nearest[0]).toBe(open);
+  });
+
+  it("leaves out whom it was asked about before", () => {
+    const except = [{ id: personId("Bo Lind"), name: "Bo Lind" }];
+    const others = answerEncounters(query(["Ana Ruiz"], { wants: "who", except }), corpus);
+    expect(others.records).toEqual([corpus[2]]);
+  });
+
   it("gives an unknown person nobody else's meetings", () => {
     const unknown = { id: null, name: "Tintin" };
     const answer = answerEncounters({ ...query(["Ana Ruiz"]), other: unknown }, corpus);

@@ -92,6 +92,7 @@ interface CountryWords {
   readonly countries: ReadonlyMap<string, string>;
   readonly seats: ReadonlyMap<string, string>;
   readonly english: ReadonlyMap<string, string>;
+  readonly englishDemonyms: ReadonlyMap<string, string>;
 }
 
 let words: CountryWords | undefined;
@@ -106,6 +107,7 @@ function countryWords(): CountryWords {
       ...[...capitals].map(([code, name]) => [foldName(name), code] as const),
     ]),
     english: collectEnglishNames(),
+    englishDemonyms: collectEnglishDemonyms(),
   };
   return words;
 }
@@ -120,6 +122,15 @@ function collectEnglishNames(): Map<string, string> {
     if (french) names.set(foldName(country.name.common), french);
   }
   return names;
+}
+
+function collectEnglishDemonyms(): Map<string, string> {
+  const demonyms = new Map([["palestinian", "PS"]]);
+  for (const { cca2, demonyms: of, independent } of worldCountries) {
+    const form = of["eng"]?.m;
+    if (form && (independent ?? false)) demonyms.set(foldName(form), cca2);
+  }
+  return demonyms;
 }
 
 function splitTable(table: Readonly<Record<string, string>>, separator: string) {
@@ -185,4 +196,9 @@ export function frenchPlaceName(fold: string): string | null {
 /** Whether the folded word names a country. */
 export function isCountry(fold: string): boolean {
   return countryWords().countries.has(fold);
+}
+
+/** "Turkish", "chinese", in the English of a question; folded. */
+export function countryOfEnglishDemonym(fold: string): string | null {
+  return countryWords().englishDemonyms.get(fold) ?? null;
 }
