@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Readiness } from "./bot/bot-dependencies.ts";
 import type { ProgressState } from "./commands/progress.ts";
 import type { FetchOptions } from "./corpus/network/page-fetcher.ts";
-import { readCorpus } from "./corpus/read-corpus.ts";
+import { countArticles, readCorpus } from "./corpus/read-corpus.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import { IndexError } from "./errors.ts";
 import { writeCorpusPaths } from "./ingest/corpus-paths.ts";
@@ -75,7 +75,15 @@ export function createLiveIndex(options: LiveIndexOptions): LiveIndex {
       const { signal } = stopping;
       const update = await beginWhenUnlocked(place, await embedder, signal);
       const items = readCorpus(paths, { network: { ...options.network, signal } });
-      const report = await ingest({ items, embedder: await embedder, update, signal, onProgress });
+      const total = await countArticles(paths);
+      const report = await ingest({
+        items,
+        embedder: await embedder,
+        update,
+        signal,
+        onProgress,
+        ...(total === null ? {} : { total }),
+      });
       await writeCorpusPaths(options.indexDir, paths);
       if (isChange(report) || holder === null) await openPublished();
       return report;

@@ -80,6 +80,21 @@ export async function* readCorpus(
   }
 }
 
+/**
+ * How many articles `readCorpus` will give at most, for a progress that knows its end; null where only
+ * the reading can tell, as with tables and addresses.
+ */
+export async function countArticles(paths: readonly string[]): Promise<number | null> {
+  let count = 0;
+  for (const given of paths) {
+    if (/^https?:/i.test(given)) return null;
+    const files = (await isFolder(given)) ? (await listFiles(given)).files : [fileGiven(given)];
+    if (files.some(holdsRecords)) return null;
+    count += files.filter((file) => kindOf(file) !== undefined).length;
+  }
+  return count;
+}
+
 async function isFolder(given: string): Promise<boolean> {
   try {
     return (await stat(given)).isDirectory();

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { RawArticle, Rejection } from "../../src/corpus/raw-article.ts";
-import { type CorpusOptions, readCorpus } from "../../src/corpus/read-corpus.ts";
+import { type CorpusOptions, countArticles, readCorpus } from "../../src/corpus/read-corpus.ts";
 import { CorpusError } from "../../src/errors.ts";
 
 let folder = "";
@@ -32,6 +32,19 @@ async function read(options?: CorpusOptions, paths: readonly string[] = [folder]
   const reasonFor = (origin: string) => rejections.find((r) => r.origin.startsWith(origin))?.reason;
   return { articles, byId, rejections, reasonFor, ids: [...byId.keys()] };
 }
+
+describe("countArticles()", () => {
+  it("counts the files that are read, and does not guess what a table or an address holds", async () => {
+    put("a.txt", ARTICLE);
+    put("b.md", ARTICLE);
+    put("picture.png", "");
+    put("sources.json", "{}");
+    expect(await countArticles([folder])).toBe(2);
+    expect(await countArticles([folder, "https://example.org/feed"])).toBeNull();
+    put("c.csv", "title,text");
+    expect(await countArticles([folder])).toBeNull();
+  });
+});
 
 describe("readCorpus() on a folder", () => {
   it("reads .txt files in the order of their names, with what sources.json says", async () => {
