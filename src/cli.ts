@@ -228,8 +228,11 @@ function addBench(command: Command): void {
 /** @returns the exit code. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const isInterrupted = error instanceof Error && error.name === "AbortError";
   const message = error instanceof Error ? error.message : String(error);
-  stderr(`sourcier: ${message}`);
+  stderr(
+    `sourcier: ${isInterrupted ? "interrupted; the next run goes on where this one stopped" : message}`,
+  );
   return error instanceof UsageError || error instanceof ConfigError ? 2 : 1;
 }
 

@@ -199,7 +199,8 @@ async function followCorpus(sourcier: Sourcier, logger: Logger): Promise<void> {
     if (report !== null)
       logger.info({ ...countsOf(report), ...report.summary }, "index up to date");
   } catch (error) {
-    logger.error({ err: error }, "the index does not follow the corpus");
+    const isStopped = error instanceof Error && error.name === "AbortError";
+    if (!isStopped) logger.error({ err: error }, "the index does not follow the corpus");
   }
 }
 
