@@ -35,6 +35,8 @@ import { findWantedKind, type WantedKind } from "./wanted-kind.ts";
 /** A passage found, with what speaks for it. */
 export interface RankedPassage {
   readonly passage: StoredPassage;
+  /** Its index terms, and where they stand. */
+  readonly terms: ReadonlyMap<string, readonly number[]>;
   readonly article: ArticleSummary;
   /** Higher is better; comparable within one question. */
   readonly score: number;
@@ -178,7 +180,8 @@ async function lookTwice(
       const analyzed = analyzedPassage(store, passage);
       const judged = passageFeatures(analyzed, title, candidate, question);
       const score = rankingScore(judged.features);
-      return [{ passage, article: summary, score, similarity, ...judged }];
+      const terms = analyzed.whole.positions;
+      return [{ passage, article: summary, score, similarity, terms, ...judged }];
     })
     .sort((a, b) => b.score - a.score);
 }
