@@ -34,6 +34,7 @@ export interface Role {
 }
 
 const MAX_COMPLEMENTS = 4;
+const MAX_COMPLEMENT_WORDS = 6;
 
 /** The function that starts at `tokens[at]` (adjective or head; no determiner), or null. */
 export function readRole(tokens: readonly Token[], at: number): Role | null {
@@ -96,7 +97,7 @@ function readModifiers(tokens: readonly Token[], from: number): Modifiers {
         index = named;
         break;
       }
-      const read = readComplement(tokens, index);
+      const read = readComplement(tokens, index) ?? readApposedComplement(tokens, index);
       if (read === null) break;
       complement.push(read.words);
       const country = countryOfPlace(read.words);
@@ -177,6 +178,16 @@ function readComplement(tokens: readonly Token[], at: number) {
       .join(" "),
     next: index,
   };
+}
+
+/** "de l'usine de pneus, Bertrand Caillaud": whatever it is that the person apposed to it directs. */
+function readApposedComplement(tokens: readonly Token[], at: number) {
+  if (!/^(?:de|d'|du|des)$/.test(tokens[at]?.fold ?? "")) return null;
+  let next = at + 1;
+  while (next <= at + MAX_COMPLEMENT_WORDS && /^\p{Ll}/u.test(tokens[next]?.text ?? "")) next += 1;
+  const words = tokens.slice(at + 1, next).map((t) => t.fold);
+  const apposed = tokens[next]?.text === "," && countCapitals(tokens, next + 1) >= 2;
+  return words.length > 0 && apposed ? { words: words.join(" "), next } : null;
 }
 
 function readProperComplement(tokens: readonly Token[], at: number, strict: boolean) {

@@ -63,7 +63,7 @@ export const roleAdjectives = parseWords(
 
 /** Adjectives after the head or its complement: "le ministre délégué", "le président sortant". */
 export const roleModifiers = parseWords(
-  "general generale generaux delegue deleguee sortant sortante elu elue adjoint adjointe special speciale permanent permanente heritier heritiere supreme fort un honoraire interimaire executif executive emerite destitue dechu autoproclame rebelle islamiste socialiste conservateur conservatrice republicain republicaine democrate travailliste ecologiste nationaliste souverainiste communiste populiste liberal liberale chretien catholique orthodoxe chiite sunnite maronite musulman principal principale federal federale regional regionale municipal municipale plenipotentiaire etranger etrangere provisoire militaire politique europeen nucleaire",
+  "general generale generaux delegue deleguee sortant sortante elu elue adjoint adjointe special speciale permanent permanente heritier heritiere supreme fort un honoraire interimaire executif executive emerite destitue dechu autoproclame rebelle islamiste socialiste conservateur conservatrice republicain republicaine democrate travailliste ecologiste nationaliste souverainiste communiste populiste liberal liberale chretien catholique orthodoxe chiite sunnite maronite musulman principal principale federal federale regional regionale municipal municipale plenipotentiaire etranger etrangere provisoire militaire politique europeen nucleaire syndical syndicale territorial territoriale departemental departementale national nationale commercial commerciale financier financiere technique artistique humanitaire",
 );
 
 /** Lower-case words that may follow "de" inside a function: "chef de la diplomatie". */
