@@ -145,11 +145,22 @@ function isTimeWord(unit: Unit | undefined): boolean {
 function isAppealedTo(units: readonly Unit[], at: number, hit: VerbHit): boolean {
   const next = wordsOf(units.slice(at + 1, at + 4));
   if (hit.form.lemma === "appeler") return isRequest(units, at);
+  if (hit.trigger.invitation === true) return isToldToMeet(units, at);
   if (/^(?:voir|revoir|retrouver|croiser)$/.test(hit.form.lemma))
     return /^(?:comme|en (?:favori|heros|tueur)|\S+(?:er|ir|re)\b|etre|mort|morte|aux|tres|plus|moins|si)\b/.test(
       next,
     );
   return false;
+}
+
+/** "invite A et B à se retrouver": the two meet each other. */
+function isToldToMeet(units: readonly Unit[], at: number): boolean {
+  const group = units[at];
+  return (
+    isGroup(group) &&
+    group.persons.length >= 2 &&
+    /^à (?:se |s')/.test(wordsOf(units.slice(at + 1, at + 4)))
+  );
 }
 
 /** "appelle X à agir", "appelle les gouverneurs des 50 Etats à…": a request, not a call. */

@@ -53,8 +53,9 @@ export function subjectOf(
   return comma === -1 ? (plural ?? null) : subjectAfter(units, comma);
 }
 
-/** "propose à Ghosn de se voir": who proposes and to whom. */
+/** "propose à Ghosn de se voir": who proposes and to whom; "invite A et B à se voir": those two. */
 function bothSides(near: Group, before: Group | null): Side {
+  if (near.persons.length >= 2) return near;
   const persons = before === null ? near.persons : [...before.persons, ...near.persons];
   return { persons, unnamed: near.unnamed };
 }
@@ -70,6 +71,7 @@ function nearSubject(units: readonly Unit[], hit: VerbHit): Group | null {
     if (aside === 0 && !isChainWord(units[at])) break;
     at -= Math.max(aside, 1);
   }
+  if (hit.form.tense === "infinitive" && isModal(units[at])) at -= 1;
   const unit = units[at];
   if (!isWordUnit(unit)) return null;
   const before = units[at - 1];
@@ -91,6 +93,16 @@ function nearSubject(units: readonly Unit[], hit: VerbHit): Group | null {
     : isObject(units, at - 1, before)
       ? before
       : null;
+}
+
+/** "qui devait y rencontrer" */
+function isModal(unit: Unit | undefined): boolean {
+  return (
+    isWordUnit(unit) &&
+    /^(?:doi(?:t|vent)|dev(?:ait|aient|rait|raient|ra|ront)|v(?:a|ont)|all(?:ait|aient)|peu(?:t|vent)|pourr(?:ait|aient|a|ont)|pouv(?:ait|aient)|veu(?:t|lent)|voul(?:ait|aient)|esper(?:e|ent|ait|aient)|souhait(?:e|ent|ait|aient)|compt(?:e|ent|ait|aient))$/.test(
+      unit.fold,
+    )
+  );
 }
 
 /** The group after a verb, or after "à". */
