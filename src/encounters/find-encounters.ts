@@ -21,7 +21,7 @@ import { findVerbTellings } from "./triggers/find-verb-tellings.ts";
 import { isGroup, type Discourse, type Telling } from "./triggers/telling.ts";
 
 /** Changes whenever the same article may give other encounters. */
-export const encountersVersion = "3";
+export const encountersVersion = "4";
 
 interface ReadSentence {
   readonly span: Span;

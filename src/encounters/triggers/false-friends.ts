@@ -25,7 +25,7 @@ export const falseFriends: readonly FalseFriend[] = [
       /^(?:rencontre|recontre|rencontrer|recevoir|accueillir|retrouver|retrouvailles|face-a-face|croiser|tete-a-tete|rendez-vous|sommet|affronter|revoir|inviter)s?$/,
     where: "sentence",
     pattern:
-      /\b(?:match|matches|matchs|(?:demi|quart|quarts|huitiemes?|seizieme)[ -](?:de )?finales?|en finale|la finale|championnat|ligue (?:1|2|des champions|europa)|coupe (?:du monde|de france|d'europe|davis|de la ligue)|roland[- ]garros|wimbledon|us open|atp|wta|tournoi|xv de france|top 14|pro d2|jeux olympiques|joueurs?|joueuses?|gardien de but|attaquant|milieu de terrain|defenseur|selectionneur|l'equipe de|les bleus|les verts|arbitre|mi-temps|prolongations?|penalty|coup d'envoi|journee de ligue|premier league|liga|serie a|bundesliga|nba|club|stade|s'affront\w+|tennisman|tenniswoman|footballeu\w+|rugbymen?|mannschaft|vestiaire|mercato|buteur|ballon|entraineurs?|circuit (?:atp|wta|mondial)|sur le circuit)\b/,
+      /\b(?:match|matches|matchs|(?:demi|quart|quarts|huitiemes?|seizieme)[ -](?:de )?finales?|en finale|la finale|championnat|ligue (?:1|2|des champions|europa)|coupe (?:du monde|de france|d'europe|davis|de la ligue)|roland[- ]garros|wimbledon|us open|atp|wta|tournoi|xv de france|top 14|pro d2|jeux olympiques|joueurs?|joueuses?|gardien de but|attaquant|milieu de terrain|defenseur|selectionneur|l'equipe de|les bleus|les verts|arbitre|mi-temps|prolongations?|penalty|coup d'envoi|journee de ligue|premier league|liga|serie a|bundesliga|nba|club|stade|s'affront\w+|tennisman|tenniswoman|footballeu\w+|rugbymen?|mannschaft|vestiaire|mercato|buteur|ballon|entraineurs?|circuit (?:atp|wta|mondial)|sur le circuit|\d+e minute)\b/,
     reason: "sport",
   },
   {
