@@ -175,6 +175,7 @@ const EXAMPLES: Readonly<Record<string, { dropped: readonly string[]; kept: read
     },
     "photo-credit": {
       dropped: [
+        "Le nouveau pont mesurera 300 mètres de long. | ARCHIVES OUEST-FRANCE",
         "Tous droits réservés TURKISH DEFENCE MINISTRY / AFP",
         "Sergueï Lavrov et Jean-Yves Le Drian, photo ©Eric FEFERBERG / AFP",
         "Crédit photo : Ministère des Affaires étrangères",
@@ -182,6 +183,7 @@ const EXAMPLES: Readonly<Record<string, { dropped: readonly string[]; kept: read
         "Emmanuel Macron à Kiev (Image d'illustration)",
       ],
       kept: [
+        "Le score final : Rennes | Brest, 2 à 1.",
         "Photo de famille oblige, les deux hommes ont posé sur le perron.",
         "La photo de la poignée de main a fait le tour du monde.",
         "Les deux présidents se sont entretenus, selon l'AFP.",
