@@ -50,6 +50,9 @@ export const contentWords: readonly RegExp[] = [
   /\b(?:le|l'|the) ?(?:sujet|theme|contenu|but|objet|ordre du jour|subject|topic|purpose|agenda)\b/,
   // "ont-ils parlé de la Syrie ?" asks about a topic; "parlé de vive voix", "talk on the phone" do not.
   /\b(?:parle\w*|discut\w+|echang\w+|talk\w*|spok\w+|speak\w*|convers\w+) (?:(?:ensemble|au telephone|par telephone|entre eux) )?(?:de |du |des |d'|sur |about |on )(?!(?:the )?(?:phone|vive voix|visu|nouveau|\d))/,
+  // "qui a demandé la rencontre ?" asks for somebody who need not have been there.
+  /\bqui (?:a|avait|ont|avaient|aurait) (?:\w+ )?(?:demande|reclame|propose|sollicite|organise|annonce|souhaite|voulu|refuse|reporte|annule|empeche|facilite|prepare|permis|initie|convoque|preside)\b/,
+  /\bwho (?:had |has )?(?:asked|requested|proposed|organi[sz]ed|announced|wanted|refused|postponed|cancell?ed|arranged|initiated|chaired)\b/,
   /\bque pense\w*\b|\bquelle (?:est|etait|fut) la (?:reaction|position)\b|\bconsequences?\b/,
 ];
 
