@@ -5,6 +5,7 @@ import { openFilesStore } from "./open-files-store.ts";
 import { beginPostgresUpdate } from "./postgres/begin-postgres-update.ts";
 import type { Database } from "./postgres/database.ts";
 import { publishedNumber } from "./postgres/generation.ts";
+import { migrate } from "./postgres/migrate.ts";
 import { openPostgresStore } from "./postgres/open-postgres-store.ts";
 import {
   type PostgresVerification,
@@ -48,7 +49,10 @@ export function databasePlace(database: Database): IndexPlace {
     name: database.name,
     open: (embedderFingerprint) => openPostgresStore(database, { embedderFingerprint }),
     begin: (encoder) => beginPostgresUpdate(database, encoder),
-    published: async () => String(await publishedNumber(database.query, database.schema)),
+    published: async () => {
+      await migrate(database);
+      return String(await publishedNumber(database.query, database.schema));
+    },
     verify: () => verifyPostgresIndex(database),
   };
 }
