@@ -130,10 +130,13 @@ export async function replyWithEncounters(
       : orderRecords(query, records.length > 0 ? records : nearest, found);
   const evidence = await citeEvidence(turn.store, ordered);
   const citations = complete(query, evidence, level === "none" ? null : found);
+  const confidence = confidenceIn(query, records.length > 0 ? ordered : []);
+  // A record that states what was asked for needs nothing beside its proof.
+  const shown = confidence === "high" ? Math.min(turn.k, evidence.length) : turn.k;
   const shared = {
     ...answerBase(turn, found.embedMs),
     verdict,
-    citations: citations.slice(0, turn.k),
+    citations: citations.slice(0, shown),
     query,
   };
   const answer: Answer =
@@ -141,7 +144,7 @@ export async function replyWithEncounters(
       ? {
           ...shared,
           kind: "encounters",
-          confidence: confidenceIn(query, ordered),
+          confidence,
           encounters: ordered,
         }
       : {
@@ -152,5 +155,5 @@ export async function replyWithEncounters(
           encounters: ordered,
         };
   const topic = { ...topicOf(turn.question, answer), query };
-  return { answer, others: citations.slice(turn.k), topic };
+  return { answer, others: citations.slice(shown), topic };
 }
