@@ -47,6 +47,8 @@ export interface Sourcier {
 export interface OpenOptions {
   readonly logger: Logger;
   readonly onProgress?: (state: ProgressState) => void;
+  /** One that is being loaded already; it is closed with the rest. */
+  readonly embedder?: Promise<Embedder>;
   /** Holds the index instead of a folder; whoever opened it closes it. */
   readonly database?: Database | null;
   /** What to read. @default SEEDS_DIR where it is set, else what the index was made from, else `seeds` */
@@ -60,7 +62,7 @@ export interface OpenOptions {
 export function openSourcier(config: Config, options: OpenOptions): Sourcier {
   const { indexDir, modelsDir, embeddingModel: model, allowRemoteModels, defaultLanguage } = config;
   const { logger, onProgress = () => undefined, updates = true } = options;
-  const embedder = createEmbedder({ modelsDir, model, allowRemoteModels });
+  const embedder = options.embedder ?? createEmbedder({ modelsDir, model, allowRemoteModels });
   const place = indexPlace(indexDir, options.database ?? null);
   const network = {
     cache: openPageCache(join(config.stateDir, "pages")),

@@ -26,7 +26,7 @@ const WAY = [
 
 /** Files of `src` itself: the first may be imported by every folder, the others compose. */
 const FOR_EVERYBODY = ["errors.ts", "logger.ts"];
-const COMPOSERS = ["main.ts", "cli.ts", "read-environment.ts"];
+const COMPOSERS = ["main.ts", "run-bot.ts", "cli.ts", "read-environment.ts"];
 
 /** Packages that speak in types all over the bot and the schemas, instead of doing one job in one file. */
 const SPOKEN_PACKAGES = ["grammy", "zod", "hono"];
