@@ -8,6 +8,7 @@ import { askLines, askOnce, parseCount } from "./commands/ask.ts";
 import { benchTable, runBench } from "./commands/bench.ts";
 import { encounterTable, filterEncounters, type EncounterFilter } from "./commands/encounters.ts";
 import { evalJson, evaluate, type EvalFiles } from "./commands/eval.ts";
+import { writeFeedback } from "./commands/feedback.ts";
 import { printIngestReport } from "./commands/ingest.ts";
 import { createProgress } from "./commands/progress.ts";
 import { verifyIndex } from "./commands/verify.ts";
@@ -18,6 +19,7 @@ import { ConfigError, UsageError } from "./errors.ts";
 import { renderEval } from "./eval/render-eval.ts";
 import { corpusPathsOf } from "./ingest/corpus-paths.ts";
 import { createLogger } from "./logger.ts";
+import { openFeedback } from "./open-feedback.ts";
 import { openSourcier, type OpenOptions, type Sourcier } from "./open-sourcier.ts";
 import { readEnvironment } from "./read-environment.ts";
 import { indexPlace } from "./store/index-place.ts";
@@ -89,6 +91,7 @@ function createProgram(): Command {
   addArticles(add("articles", "the clean articles and what cleaning dropped"));
   addEncounters(add("encounters", "who met whom"));
   addEval(program.command("eval").description("retrieval quality on BEIR files"));
+  addFeedback(add("feedback <folder>", "what readers judged, as files for eval (needs BOT_TOKEN)"));
   addVerify(add("verify", "check the index against its manifest and the corpus"));
   addBench(add("bench", "measure the speed figures of the README on this machine"));
   return program;
@@ -197,6 +200,21 @@ function addVerify(command: Command): void {
     const result = await verifyIndex(place, config).finally(() => database?.close());
     stdout(flags.json === true ? JSON.stringify(result, null, 2) : result.message);
     if (!result.ok) process.exitCode = 1;
+  });
+}
+
+function addFeedback(command: Command): void {
+  command.action(async (folder: string, flags: CommonFlags) => {
+    const config = configOf(flags);
+    const token = config.telegram?.token;
+    if (token === undefined)
+      throw new UsageError("feedback needs BOT_TOKEN: what readers judged is encrypted with it");
+    const database = databaseOf(config);
+    const feedback = await openFeedback(token, config, database);
+    await withSourcier(config, async ({ corpus }) => {
+      const count = await writeFeedback(feedback, corpus, folder);
+      stdout(`${count} judged answers written to ${folder}`);
+    }).finally(() => database?.close());
   });
 }
 

@@ -9,11 +9,9 @@ import type { Bot } from "grammy";
 import type { Language } from "./answer/answer.ts";
 import { allowedUpdates } from "./bot/allowed-updates.ts";
 import type { BotContext } from "./bot/bot-context.ts";
-import type { BotDependencies, FeedbackStore } from "./bot/bot-dependencies.ts";
+import type { BotDependencies } from "./bot/bot-dependencies.ts";
 import { createBot } from "./bot/create-bot.ts";
 import { describeBot } from "./bot/describe-bot.ts";
-import { openFeedbackFile } from "./bot/feedback/open-feedback-file.ts";
-import { openFeedbackTable } from "./bot/feedback/open-feedback-table.ts";
 import { createProgress } from "./commands/progress.ts";
 import type { Config, TelegramConfig } from "./config.ts";
 import { systemClock } from "./delivery/clock.ts";
@@ -24,6 +22,7 @@ import { createTelegramFetch } from "./delivery/telegram-fetch.ts";
 import type { WebhookHandler } from "./delivery/webhook.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import { createLogger, type Logger } from "./logger.ts";
+import { openFeedback } from "./open-feedback.ts";
 import { countsOf, openSourcier, type Sourcier } from "./open-sourcier.ts";
 import { createPictures } from "./pictures/create-pictures.ts";
 import { type Database, openDatabase } from "./store/postgres/database.ts";
@@ -85,16 +84,6 @@ async function startTelegram(
   const webhook =
     telegram.delivery.kind === "webhook" ? await delivery.receive(telegram.delivery) : null;
   return { delivery, webhook };
-}
-
-async function openFeedback(
-  secret: string,
-  { stateDir }: Config,
-  database: Database | null,
-): Promise<FeedbackStore> {
-  return database === null
-    ? await openFeedbackFile(join(stateDir, "feedback"), { secret })
-    : await openFeedbackTable(database, { secret });
 }
 
 /** The page, with Telegram's webhook beside it where there is one. */
