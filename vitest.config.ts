@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     pool: "forks",
+    // One file at a time: many start whole programs with deadlines of their own.
+    fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Whole programs are started and killed here; on a crowded machine one may be starved once.
