@@ -111,7 +111,11 @@ export async function answerSource(turn: Turn, { about, several }: SourceRequest
   const articles = rankArticles(found.ranked, ({ passage }) => {
     const title = catalogue.get(passage.articleId)?.title;
     if (title === undefined) return 0;
-    return coverageOf(found.question.terms, (term) => matchTerm(term, title).strength);
+    const { terms } = found.question;
+    return coverageOf(
+      terms,
+      terms.map((term) => matchTerm(term, title).strength),
+    );
   });
   const [first] = articles;
   if (first === undefined) return replyWithNothing(turn, "out-of-corpus");

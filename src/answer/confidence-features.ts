@@ -49,16 +49,26 @@ export interface ConfidenceFeatures {
 const largestSeen = 1_000;
 
 function unknownShare(terms: readonly KnownTerm[]): number {
-  return 1 - coverageOf(terms, ({ found }) => (found ? 1 : 0));
+  return (
+    1 -
+    coverageOf(
+      terms,
+      terms.map(({ found }) => (found ? 1 : 0)),
+    )
+  );
 }
 
 function coverages(best: RankedPassage, terms: readonly KnownTerm[]) {
   const text = analyzeText(`${best.passage.text} ${best.article.title}`);
-  const strength = (term: KnownTerm) => matchTerm(term, text).strength;
+  const coverage = (some: readonly KnownTerm[]) =>
+    coverageOf(
+      some,
+      some.map((term) => matchTerm(term, text).strength),
+    );
   const names = terms.filter(({ marked }) => marked);
   const words = terms.filter(({ marked }) => !marked);
-  const nameCoverage = names.length === 0 ? 1 : coverageOf(names, strength);
-  const wordCoverage = coverageOf(words, strength);
+  const nameCoverage = names.length === 0 ? 1 : coverage(names);
+  const wordCoverage = coverage(words);
   return {
     nameCoverage,
     wordCoverage,

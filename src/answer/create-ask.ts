@@ -4,13 +4,13 @@
  */
 import type { Embedder } from "../embed/embedder.ts";
 import { articleCatalogue } from "../search/article-catalogue.ts";
-import { createSearch } from "../search/create-search.ts";
+import { createSearch, type SearchOptions } from "../search/create-search.ts";
 import { findWantedKind } from "../search/wanted-kind.ts";
 import type { Store } from "../store/store.ts";
 import { splitWords } from "../terms/split-words.ts";
 import { answerSource } from "./answer-source.ts";
 import type { Answer, Ask, Language, Reply } from "./answer.ts";
-import { findAskedOutlet, type AskedOutlet } from "./asked-outlet.ts";
+import { findAskedOutlet } from "./asked-outlet.ts";
 import { cite } from "./cite.ts";
 import { assess, confidenceLevel } from "./confidence.ts";
 import { detectLanguage } from "./detect-language.ts";
@@ -36,9 +36,14 @@ const mostOthers = 12;
 /** Longer questions are cut: their beginning says what they ask. */
 const longestQuestion = 1_000;
 
-async function answerPassages(turn: Turn, outlet: AskedOutlet | null): Promise<Reply> {
-  const { text, wanted } = resolveFollowUp(turn.question, turn.request.previous);
-  const found = await turn.search(text, { wanted, outlet });
+/** What the question amounts to, when it is put to the passages. */
+interface PassageQuery {
+  readonly text: string;
+  readonly options: SearchOptions;
+}
+
+async function answerPassages(turn: Turn, { text, options }: PassageQuery): Promise<Reply> {
+  const found = await turn.search(text, options);
   const passages = mergeDuplicates(found.ranked.slice(0, turn.k + mostOthers));
   const citations = passages.map(cite);
   const confidence = confidenceLevel(assess(found));
@@ -91,8 +96,12 @@ export function createAsk(dependencies: AskDependencies): Ask {
     const wish = readSourceRequest(question);
     if (wish !== null) return await answerSource(turn, wish);
     const outlet = findAskedOutlet(question, (await articleCatalogue(store)).outlets);
+    const { text, wanted } = resolveFollowUp(question, request.previous);
+    const query: PassageQuery = { text, options: { wanted, outlet } };
+    // Nearly every reply needs this search: the encoder works on it while the question is read for encounters.
+    turn.search(text, query.options).catch(() => undefined); // told by whoever waits for it
     // Records are merged from all outlets: what one of them says stands in its passages.
     const met = outlet === null ? await answerAboutEncounters(turn, today()) : null;
-    return met ?? (await answerPassages(turn, outlet));
+    return met ?? (await answerPassages(turn, query));
   };
 }

@@ -6,19 +6,15 @@ import { frenchPlaceName, isCountry } from "../encounters/people/countries.ts";
 import { placeWords, sentenceOpeners } from "../encounters/people/not-people.ts";
 import { roleHeads } from "../encounters/people/role-words.ts";
 import { spellingKey } from "../encounters/people/spelling-key.ts";
-import { foldName, type Token } from "../encounters/tokens.ts";
+import type { Token } from "../encounters/tokens.ts";
 import { editDistance } from "../terms/edit-distance.ts";
 import type { QueryPerson } from "./answer.ts";
+import { peopleIndex, type KnownPerson, type PeopleIndex } from "./people-index.ts";
 
 export interface NamedPerson extends QueryPerson {
   /** Indices of its first token and of the one after its last. */
   readonly first: number;
   readonly next: number;
-}
-
-interface Known {
-  readonly participant: Participant;
-  readonly words: readonly string[];
 }
 
 /** Words of questions that are no names, folded. */
@@ -37,10 +33,7 @@ export function findQuestionPeople(
   tokens: readonly Token[],
   people: readonly Participant[],
 ): NamedPerson[] {
-  const known = people.map((participant) => ({
-    participant,
-    words: foldName(participant.name).split(" "),
-  }));
+  const known = peopleIndex(people);
   const found: NamedPerson[] = [];
   for (let at = 0; at < tokens.length;) {
     const person =
@@ -52,18 +45,19 @@ export function findQuestionPeople(
   return found;
 }
 
-function matchKnown(
-  tokens: readonly Token[],
-  at: number,
-  known: readonly Known[],
-): NamedPerson | null {
-  for (const alike of [exactly, nearly]) {
+function matchKnown(tokens: readonly Token[], at: number, known: PeopleIndex): NamedPerson | null {
+  // Whatever part of a name the words are, the last of them ends it or is all of it.
+  const comparisons = [
+    { alike: exactly, candidates: known.named },
+    { alike: nearly, candidates: known.nearlyNamed },
+  ];
+  for (const { alike, candidates } of comparisons) {
     for (let size = 5; size >= 1; size -= 1) {
       const words = tokens.slice(at, at + size);
       if (words.length < size || words.some((w) => !w.isWord)) continue;
       if (size === 1 && isCommon(words[0])) continue;
       const folds = words.map((w) => w.fold);
-      const matches = known.filter((k) => means(folds, k.words, alike));
+      const matches = candidates(folds.at(-1) ?? "").filter((k) => means(folds, k.words, alike));
       const best = bestOf(matches);
       if (best !== null)
         return { id: best.participant.id, name: best.participant.name, first: at, next: at + size };
@@ -110,7 +104,7 @@ function nearly(a: string, b: string): boolean {
 }
 
 /** Several persons of one family name: undecided, unless one name contains the others. */
-function bestOf(matches: readonly Known[]): Known | null {
+function bestOf(matches: readonly KnownPerson[]): KnownPerson | null {
   return [...matches].sort((a, b) => b.words.length - a.words.length)[0] ?? null;
 }
 

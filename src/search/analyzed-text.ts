@@ -1,4 +1,4 @@
-import type { Store, StoredPassage } from "../store/store.ts";
+import type { Row, Store, StoredPassage } from "../store/store.ts";
 import { nameKey } from "../terms/name-key.ts";
 import { nameKeyPrefix } from "../terms/passage-terms.ts";
 import { splitWords } from "../terms/split-words.ts";
@@ -15,6 +15,7 @@ export interface AnalyzedText {
 
 /** A passage and its sentences, analysed once. */
 export interface AnalyzedPassage {
+  readonly passage: StoredPassage;
   readonly whole: AnalyzedText;
   readonly sentences: readonly AnalyzedSentence[];
 }
@@ -59,28 +60,36 @@ function joinTexts(parts: readonly AnalyzedText[]): AnalyzedText {
   return { positions, words };
 }
 
-function analyzePassage({ text, start: passageStart, sentences }: StoredPassage): AnalyzedPassage {
+function analyzePassage(passage: StoredPassage): AnalyzedPassage {
+  const { text, start: passageStart, sentences } = passage;
   const analyzed = sentences.map(({ start, end }): AnalyzedSentence => {
     const sentence = text.slice(start - passageStart, end - passageStart);
     return { start, end, text: sentence, analyzed: analyzeText(sentence) };
   });
-  return { whole: joinTexts(analyzed.map((sentence) => sentence.analyzed)), sentences: analyzed };
+  const whole = joinTexts(analyzed.map((sentence) => sentence.analyzed));
+  return { passage, whole, sentences: analyzed };
 }
 
 /** About 10 KB each. */
 const mostRemembered = 400;
 
-const remembered = new WeakMap<Store, Map<number, AnalyzedPassage>>();
+const remembered = new WeakMap<Store, Map<Row, AnalyzedPassage>>();
 
-/** The analysis of a passage of a published index; the latest few hundred are remembered. */
-export function analyzedPassage(store: Store, passage: StoredPassage): AnalyzedPassage {
-  const cache = remembered.get(store) ?? new Map<number, AnalyzedPassage>();
+/** Reads and analyses passages of a published index; the latest few hundred are remembered. */
+export async function analyzedPassages(
+  store: Store,
+  rows: readonly Row[],
+): Promise<readonly AnalyzedPassage[]> {
+  const cache = remembered.get(store) ?? new Map<Row, AnalyzedPassage>();
   remembered.set(store, cache);
-  const known = cache.get(passage.row);
-  if (known !== undefined) return known;
-  const [oldest] = cache.keys();
-  if (cache.size >= mostRemembered && oldest !== undefined) cache.delete(oldest);
-  const analyzed = analyzePassage(passage);
-  cache.set(passage.row, analyzed);
-  return analyzed;
+  const known = new Map(rows.map((row) => [row, cache.get(row)]));
+  const unknown = rows.filter((row) => known.get(row) === undefined);
+  for (const passage of unknown.length > 0 ? await store.passages(unknown) : []) {
+    const analyzed = analyzePassage(passage);
+    known.set(passage.row, analyzed);
+    cache.set(passage.row, analyzed);
+    const [oldest] = cache.keys();
+    if (cache.size > mostRemembered && oldest !== undefined) cache.delete(oldest);
+  }
+  return rows.flatMap((row) => known.get(row) ?? []);
 }

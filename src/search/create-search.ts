@@ -15,21 +15,24 @@ import type {
 import { outletTerm } from "../terms/passage-terms.ts";
 import { explainQuestion, questionTerms } from "../terms/question-terms.ts";
 import { splitWords } from "../terms/split-words.ts";
-import { analyzedPassage } from "./analyzed-text.ts";
+import { analyzedPassages, type AnalyzedPassage } from "./analyzed-text.ts";
 import { articleCatalogue } from "./article-catalogue.ts";
 import { findCounted } from "./find-counted.ts";
 import { findFocus } from "./find-focus.ts";
 import { matchQuestion, type QuestionMatches } from "./match-question.ts";
 import {
   passageFeatures,
+  readWords,
   type PassageFeatures,
   type QuestionView,
   type ReciprocalRanks,
   type SentenceEvidence,
   type StandardScores,
+  type WordEvidence,
 } from "./passage-features.ts";
 import { fusionWeights, rankingWeights } from "./ranking-weights.ts";
 import { standardScore, thinCorpusPriors, type Moments } from "./standard-score.ts";
+import { matchTerm } from "./term-coverage.ts";
 import { findWantedKind, type WantedKind } from "./wanted-kind.ts";
 
 /** A passage found, with what speaks for it. */
@@ -142,46 +145,68 @@ function withRanks(scored: readonly Omit<Candidate, "ranks">[]): Candidate[] {
   const passage = reciprocalRanks(scored.map(({ scores }) => scores.passage));
   const sentence = reciprocalRanks(scored.map(({ scores }) => Math.max(...scores.sentences)));
   const terms = reciprocalRanks(scored.map(({ scores }) => scores.terms));
-  return scored.map((candidate, i) => ({
-    ...candidate,
-    ranks: {
+  return scored.map(({ row, similarity, scores, fused }, i) => {
+    const ranks = {
       passageRank: passage[i] ?? 0,
       sentenceRank: sentence[i] ?? 0,
       termsRank: terms[i] ?? 0,
-    },
-  }));
+    };
+    return { row, similarity, ranks, scores, fused };
+  });
 }
+
+const weighedFeatures = Object.entries(rankingWeights) as [keyof PassageFeatures, number][];
 
 /** The second look's score. */
 export function rankingScore(features: PassageFeatures): number {
   let score = 0;
-  for (const name of Object.keys(rankingWeights) as (keyof PassageFeatures)[]) {
-    score += (rankingWeights[name] ?? 0) * features[name];
-  }
+  for (const [name, weight] of weighedFeatures) score += weight * features[name];
   return score;
 }
 
-async function lookTwice(
-  store: Store,
+/** A candidate's passage and what its words say of the question. */
+interface ReadCandidate {
+  readonly analyzed: AnalyzedPassage;
+  readonly article: ArticleSummary;
+  readonly words: WordEvidence;
+}
+
+/** Reads passages in the light of a question, each once. */
+function createReader(store: Store, question: QuestionView) {
+  const { terms } = question;
+  const read = new Map<Row, ReadCandidate>();
+  const titles = new Map<ArticleSummary, readonly number[]>();
+  return async (rows: readonly Row[]): Promise<ReadonlyMap<Row, ReadCandidate>> => {
+    const catalogue = await articleCatalogue(store);
+    const unread = rows.filter((row) => !read.has(row));
+    for (const analyzed of await analyzedPassages(store, unread)) {
+      const entry = catalogue.get(analyzed.passage.articleId);
+      if (entry === undefined) continue;
+      const { summary: article, title } = entry;
+      const ofTitle = titles.get(article) ?? terms.map((term) => matchTerm(term, title).strength);
+      titles.set(article, ofTitle);
+      const words = readWords(analyzed, ofTitle, question);
+      read.set(analyzed.passage.row, { analyzed, article, words });
+    }
+    return read;
+  };
+}
+
+function rank(
   candidates: readonly Candidate[],
-  question: QuestionView,
-): Promise<readonly RankedPassage[]> {
-  const [passages, catalogue] = await Promise.all([
-    store.passages(candidates.map(({ row }) => row)),
-    articleCatalogue(store),
-  ]);
-  return passages
-    .flatMap((passage, i): RankedPassage[] => {
-      const candidate = candidates[i];
-      const entry = catalogue.get(passage.articleId);
-      if (candidate === undefined || entry === undefined) return [];
-      const { summary, title } = entry;
+  read: ReadonlyMap<Row, ReadCandidate>,
+): readonly RankedPassage[] {
+  return candidates
+    .flatMap((candidate): RankedPassage[] => {
+      const found = read.get(candidate.row);
+      if (found === undefined) return [];
+      const { analyzed, article } = found;
+      const { features, sentences } = passageFeatures(found.words, candidate);
+      const score = rankingScore(features);
       const { similarity } = candidate;
-      const analyzed = analyzedPassage(store, passage);
-      const judged = passageFeatures(analyzed, title, candidate, question);
-      const score = rankingScore(judged.features);
+      const { passage } = analyzed;
       const terms = analyzed.whole.positions;
-      return [{ passage, article: summary, score, similarity, terms, ...judged }];
+      return [{ passage, terms, article, score, features, sentences, similarity }];
     })
     .sort((a, b) => b.score - a.score);
 }
@@ -212,40 +237,51 @@ function viewQuestion(
   };
 }
 
-interface Embedded {
-  readonly vector: Float32Array;
-  readonly embedMs: number;
-}
-
-/** Remembers the last question, which one reply may search for twice. */
-function rememberLast(embedder: Embedder): (question: string) => Promise<Embedded> {
-  let last: { readonly question: string; readonly embedded: Promise<Embedded> } | null = null;
-  return (question) => {
-    if (last?.question === question) return last.embedded;
-    const started = performance.now();
-    const embedded = embedder
-      .embedQuestion(question)
-      .then((vector) => ({ vector, embedMs: performance.now() - started }));
-    last = { question, embedded };
-    return embedded;
-  };
-}
-
-/** Hybrid search over one published index. */
+/**
+ * Hybrid search over one published index, for one reply: what was asked for before is found once.
+ * While the encoder works, the passages that share terms with the question are read.
+ */
 export function createSearch(store: Store, embedder: Embedder): Search {
-  const embed = rememberLast(embedder);
-  return async (text, { wanted, outlet } = {}) => {
+  const search = async (text: string, { wanted, outlet }: SearchOptions): Promise<SearchResult> => {
     const started = performance.now();
     const terms = questionTerms(text, outlet?.words);
     const extra = outlet ? [{ term: outletTerm(outlet.outlet), weight: 1 }] : [];
-    const [{ vector, embedMs }, matched] = await Promise.all([
-      embed(explainQuestion(text, terms)),
-      matchQuestion(store, { terms, extra }, candidatesPerSide),
+    const embedding = embedder
+      .embedQuestion(explainQuestion(text, terms))
+      .then((vector) => ({ vector, embedMs: performance.now() - started }));
+    const reading = matchQuestion(store, { terms, extra }, candidatesPerSide).then(
+      async (matched) => {
+        const question = viewQuestion(text, matched, wanted);
+        const read = createReader(store, question);
+        await read(matched.matches.hits.map(({ row }) => row));
+        return { matched, question, read };
+      },
+    );
+    const [{ vector, embedMs }, { matched, question, read }] = await Promise.all([
+      embedding,
+      reading,
     ]);
-    const question = viewQuestion(text, matched, wanted);
     const candidates = await findCandidates(store, vector, matched);
-    const ranked = preferOutlet(await lookTwice(store, candidates, question), outlet);
+    const ranked = rank(candidates, await read(candidates.map(({ row }) => row)));
     const searchMs = Math.max(0, performance.now() - started - embedMs);
-    return { question, ranked, passages: store.summary.passages, embedMs, searchMs };
+    return {
+      ...{ question, passages: store.summary.passages, embedMs, searchMs },
+      ranked: preferOutlet(ranked, outlet),
+    };
+  };
+  return rememberSearches(search);
+}
+
+/** A reply may look for the same thing twice: once for its records, once for its passages. */
+function rememberSearches(
+  search: (question: string, options: SearchOptions) => Promise<SearchResult>,
+): Search {
+  const known = new Map<string, Promise<SearchResult>>();
+  return (question, { wanted, outlet } = {}) => {
+    const key = JSON.stringify([question, wanted ?? findWantedKind(question), outlet?.outlet]);
+    const found =
+      known.get(key) ?? search(question, { wanted: wanted ?? null, outlet: outlet ?? null });
+    known.set(key, found);
+    return found;
   };
 }

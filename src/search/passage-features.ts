@@ -1,7 +1,7 @@
 /**
  * A candidate and a question -> numbers that can be weighed against other candidates'. Pure.
  */
-import type { AnalyzedPassage, AnalyzedText } from "./analyzed-text.ts";
+import type { AnalyzedPassage } from "./analyzed-text.ts";
 import { kindEvidence } from "./kind-evidence.ts";
 import type { KnownTerm } from "./match-question.ts";
 import { coverageOf, matchTerm, proximityOf } from "./term-coverage.ts";
@@ -93,20 +93,21 @@ export function bestSentence(sentences: readonly SentenceEvidence[]): SentenceEv
   return sentences.reduce((a, b) => (sentenceScore(b) > sentenceScore(a) ? b : a));
 }
 
-/** Judges every sentence of a passage. */
-function judgeSentences(
-  { sentences }: AnalyzedPassage,
-  scores: StandardScores,
-  { terms, wanted, asked }: QuestionView,
-): readonly SentenceEvidence[] {
-  return sentences.map(({ start, end, text, analyzed }, i): SentenceEvidence => ({
-    start,
-    end,
-    text,
-    similarity: scores.sentences[i] ?? 0,
-    coverage: coverageOf(terms, (term) => matchTerm(term, analyzed).strength),
-    kind: wanted === null ? 0 : kindEvidence(wanted, text, asked),
-  }));
+/** What the words of a candidate say, whatever its vectors do: known before the question is encoded. */
+export interface WordEvidence {
+  readonly sentences: readonly Omit<SentenceEvidence, "similarity">[];
+  readonly features: Pick<
+    PassageFeatures,
+    | "coverage"
+    | "bestSentenceCoverage"
+    | "proximity"
+    | "rarest"
+    | "title"
+    | "kindAnywhere"
+    | "kindStrict"
+    | "coverageWithTitle"
+    | "missingNames"
+  >;
 }
 
 const strictKinds: ReadonlySet<WantedKind> = new Set([
@@ -139,45 +140,90 @@ function rarestStrength(terms: readonly KnownTerm[], strengths: readonly number[
   return strength;
 }
 
-/** The features of one candidate. */
-export function passageFeatures(
+/** Whether a sentence's words meet those of a question; terms that its passage lacks are not looked for again. */
+function readSentences(
+  { sentences }: AnalyzedPassage,
+  strengths: readonly number[],
+  { terms, wanted, asked }: QuestionView,
+): WordEvidence["sentences"] {
+  return sentences.map(({ start, end, text, analyzed }) => {
+    const own = terms.map((term, i) =>
+      strengths[i] === 0 ? 0 : matchTerm(term, analyzed).strength,
+    );
+    const kind = wanted === null ? 0 : kindEvidence(wanted, text, asked);
+    return { start, end, text, coverage: coverageOf(terms, own), kind };
+  });
+}
+
+/**
+ * Compares the words of a passage and of its article's title with a question.
+ * @param titleStrengths how strongly the title meets each term
+ */
+export function readWords(
   passage: AnalyzedPassage,
-  title: AnalyzedText,
-  { scores, ranks }: { readonly scores: StandardScores; readonly ranks: ReciprocalRanks },
+  titleStrengths: readonly number[],
   question: QuestionView,
-): { readonly features: PassageFeatures; readonly sentences: readonly SentenceEvidence[] } {
-  const sentences = judgeSentences(passage, scores, question);
-  const matches = question.terms.map((term) => matchTerm(term, passage.whole));
+): WordEvidence {
+  const { terms, wanted } = question;
+  const matches = terms.map((term) => matchTerm(term, passage.whole));
   const strengths = matches.map(({ strength }) => strength);
-  const titleStrengths = question.terms.map((term) => matchTerm(term, title).strength);
+  const sentences = readSentences(passage, strengths, question);
   const withTitle = strengths.map((strength, i) =>
     Math.max(strength, 0.8 * (titleStrengths[i] ?? 0)),
   );
-  const best = bestSentence(sentences);
+  const known = terms.filter(({ found }) => found);
+  const knownWithTitle = withTitle.filter((_, i) => terms[i]?.found);
   const kindAnywhere = Math.max(...sentences.map(({ kind }) => kind));
-  const strengthAt = (list: readonly number[]) => (term: KnownTerm) =>
-    list[question.terms.indexOf(term)] ?? 0;
   return {
     sentences,
     features: {
+      coverage: coverageOf(terms, strengths),
+      bestSentenceCoverage: Math.max(...sentences.map(({ coverage }) => coverage)),
+      proximity: proximityOf(terms, matches),
+      rarest: rarestStrength(terms, strengths),
+      title: coverageOf(terms, titleStrengths),
+      kindAnywhere,
+      kindStrict: wanted !== null && strictKinds.has(wanted) ? kindAnywhere : 0,
+      coverageWithTitle: coverageOf(known, knownWithTitle),
+      missingNames: missingNames(terms, withTitle),
+    },
+  };
+}
+
+/** The features of one candidate, what its vectors say added to what its words do. */
+export function passageFeatures(
+  words: WordEvidence,
+  { scores, ranks }: { readonly scores: StandardScores; readonly ranks: ReciprocalRanks },
+): { readonly features: PassageFeatures; readonly sentences: readonly SentenceEvidence[] } {
+  // Written out, here and below: copying by spread costs ten times as much, thirty times a question.
+  const sentences = words.sentences.map(
+    ({ start, end, text, coverage, kind }, i): SentenceEvidence => {
+      const similarity = scores.sentences[i] ?? 0;
+      return { start, end, text, similarity, coverage, kind };
+    },
+  );
+  const best = bestSentence(sentences);
+  const of = words.features;
+  return {
+    sentences,
+    features: {
+      coverage: of.coverage,
+      bestSentenceCoverage: of.bestSentenceCoverage,
+      proximity: of.proximity,
+      rarest: of.rarest,
+      title: of.title,
+      kindAnywhere: of.kindAnywhere,
+      kindStrict: of.kindStrict,
+      coverageWithTitle: of.coverageWithTitle,
+      missingNames: of.missingNames,
+      passageRank: ranks.passageRank,
+      sentenceRank: ranks.sentenceRank,
+      termsRank: ranks.termsRank,
       passage: scores.passage,
       sentence: Math.max(...scores.sentences),
       terms: scores.terms,
-      coverage: coverageOf(question.terms, strengthAt(strengths)),
-      bestSentenceCoverage: Math.max(...sentences.map(({ coverage }) => coverage)),
-      proximity: proximityOf(question.terms, matches),
       joint: sentenceScore(best),
-      rarest: rarestStrength(question.terms, strengths),
-      title: coverageOf(question.terms, strengthAt(titleStrengths)),
-      ...ranks,
       kind: best.kind,
-      kindAnywhere,
-      kindStrict: question.wanted !== null && strictKinds.has(question.wanted) ? kindAnywhere : 0,
-      coverageWithTitle: coverageOf(
-        question.terms.filter(({ found }) => found),
-        strengthAt(withTitle),
-      ),
-      missingNames: missingNames(question.terms, withTitle),
     },
   };
 }

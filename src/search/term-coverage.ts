@@ -16,6 +16,28 @@ const absent: TermMatch = { strength: 0, positions: [] };
 const spelling = 0.9;
 const correction = 0.85;
 
+/** A way in which a text may meet a term: all of these words, and how much that counts. */
+interface Way {
+  readonly words: readonly string[];
+  readonly strength: number;
+}
+
+const ways = new WeakMap<KnownTerm, readonly Way[]>();
+
+/** Strongest first; worked out once per term, for it is compared with hundreds of texts. */
+function waysOf(term: KnownTerm): readonly Way[] {
+  const known = ways.get(term);
+  if (known !== undefined) return known;
+  const all = [
+    { words: term.words, strength: 1 },
+    ...term.nameKeys.map((key) => ({ words: [key], strength: spelling })),
+    ...term.corrections.map((word) => ({ words: [word], strength: correction })),
+    ...term.equivalents.map(({ terms, weight }) => ({ words: terms, strength: Math.sqrt(weight) })),
+  ].sort((a, b) => b.strength - a.strength);
+  ways.set(term, all);
+  return all;
+}
+
 function presentShare(words: readonly string[], text: AnalyzedText): number {
   let present = 0;
   for (const word of words) if (text.positions.has(word)) present++;
@@ -30,29 +52,26 @@ function positionsOf(words: readonly string[], text: AnalyzedText): readonly num
 
 /** Finds the strongest way in which a text meets a term. */
 export function matchTerm(term: KnownTerm, text: AnalyzedText): TermMatch {
-  let best = absent;
-  const consider = (words: readonly string[], full: number) => {
-    if (full <= best.strength) return;
-    const strength = full * presentShare(words, text) ** 2;
-    if (strength > best.strength) best = { strength, positions: positionsOf(words, text) };
-  };
-  consider(term.words, 1);
-  for (const key of term.nameKeys) consider([key], spelling);
-  for (const word of term.corrections) consider([word], correction);
-  for (const { terms, weight } of term.equivalents) consider(terms, Math.sqrt(weight));
-  return best;
+  let best: Way | null = null;
+  let strength = 0;
+  for (const way of waysOf(term)) {
+    if (way.strength <= strength) break;
+    const reached = way.strength * presentShare(way.words, text) ** 2;
+    if (reached <= strength) continue;
+    strength = reached;
+    best = way;
+  }
+  return best === null ? absent : { strength, positions: positionsOf(best.words, text) };
 }
 
-/** Share of the question, weighted by rarity, that a text meets: 0..1. */
-export function coverageOf(
-  terms: readonly KnownTerm[],
-  strengthOf: (term: KnownTerm) => number,
-): number {
+/** Share of the question, weighted by rarity, that a text meets: 0..1. @param strengths one per term */
+export function coverageOf(terms: readonly KnownTerm[], strengths: readonly number[]): number {
   let met = 0;
   let total = 0;
-  for (const term of terms) {
-    met += term.rarity * strengthOf(term);
-    total += term.rarity;
+  for (let i = 0; i < terms.length; i++) {
+    const rarity = terms[i]?.rarity ?? 0;
+    met += rarity * (strengths[i] ?? 0);
+    total += rarity;
   }
   return total === 0 ? 0 : met / total;
 }

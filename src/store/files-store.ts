@@ -8,12 +8,11 @@ import { readNow } from "./checked-file.ts";
 import type { Graph } from "./graph.ts";
 import { momentsOf } from "./moments.ts";
 import { createPassageSearch } from "./passage-search.ts";
-import { checkVector, similarity } from "./quantized-vector.ts";
+import { checkVector, createRecordBuffer } from "./quantized-vector.ts";
 import { createSimilarTerms } from "./similar-terms.ts";
 import type { ArticleSummary, ExactSimilarity, Row, Store, StoredPassage } from "./store.ts";
 import { createTermDictionary } from "./term-dictionary.ts";
 import { summaryOf } from "./summary.ts";
-import { readVectorsNow } from "./vector-file.ts";
 
 /** @param graph null when the index has no passage */
 export async function createFilesStore(build: OpenBuild, graph: Graph | null): Promise<Store> {
@@ -31,9 +30,10 @@ export async function createFilesStore(build: OpenBuild, graph: Graph | null): P
     matching: lexicon.matching,
     similarTerms: lexicon.similarTerms,
     compare: (vector, rows) =>
-      Promise.resolve().then(() =>
-        rows.map((row) => compareRow(build, vector, checkRow(layout.passages, row))),
-      ),
+      Promise.resolve().then(() => {
+        const compare = createComparison(build, vector);
+        return rows.map((row) => compare(checkRow(layout.passages, row)));
+      }),
     moments: (vector) =>
       Promise.resolve({
         passage: momentsOf(build.passageSums, vector),
@@ -92,13 +92,18 @@ function createNearest(build: OpenBuild, graph: Graph | null): Store["nearest"] 
     });
 }
 
-function compareRow(build: OpenBuild, vector: Float32Array, row: Row): ExactSimilarity {
-  const { dimensions } = build.published.manifest;
-  const [own, ...sentences] = readVectorsNow(build.vectors, dimensions, build.layout.records(row));
-  return {
-    row,
-    passage: own ? similarity(vector, own) : 0,
-    sentences: Float32Array.from(sentences, (sentence) => similarity(vector, sentence)),
+/** Reads record after record into one buffer, from the page cache. */
+function createComparison({ vectors, layout, published }: OpenBuild, vector: Float32Array) {
+  const record = createRecordBuffer(published.manifest.dimensions);
+  const readSimilarity = (number: number): number => {
+    readNow(vectors, record.bytes, number * record.bytes.length);
+    return record.similarity(vector);
+  };
+  return (row: Row): ExactSimilarity => {
+    const { start, end } = layout.records(row);
+    const sentences = new Float32Array(Math.max(0, end - start - 1));
+    for (let i = 0; i < sentences.length; i++) sentences[i] = readSimilarity(start + 1 + i);
+    return { row, passage: readSimilarity(start), sentences };
   };
 }
 

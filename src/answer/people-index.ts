@@ -1,0 +1,76 @@
+// Everybody known, by the words of their names, so that a question is not compared with each of them.
+
+import type { Participant } from "../encounters/encounter.ts";
+import { spellingKey } from "../encounters/people/spelling-key.ts";
+import { foldName } from "../encounters/tokens.ts";
+
+export interface KnownPerson {
+  readonly participant: Participant;
+  /** Of the name, folded. */
+  readonly words: readonly string[];
+}
+
+/** Those who may be meant by a word, in the order they were given; whether they are is for the caller to compare. */
+export interface PeopleIndex {
+  /** Whose first or last name is the word, or is spelt like it. */
+  readonly named: (word: string) => readonly KnownPerson[];
+  /** Whose first or last name begins with the same letter and is as long, give or take two letters. */
+  readonly nearlyNamed: (word: string) => readonly KnownPerson[];
+}
+
+const mostLettersMore = 2;
+
+class Shelf {
+  readonly #people = new Map<string, Set<number>>();
+
+  put(key: string, person: number): void {
+    const there = this.#people.get(key);
+    if (there === undefined) this.#people.set(key, new Set([person]));
+    else there.add(person);
+  }
+
+  take(keys: readonly string[], people: readonly KnownPerson[]): readonly KnownPerson[] {
+    const found = new Set(keys.flatMap((key) => [...(this.#people.get(key) ?? [])]));
+    return [...found].sort((a, b) => a - b).flatMap((person) => people[person] ?? []);
+  }
+}
+
+const indexes = new WeakMap<readonly Participant[], PeopleIndex>();
+
+/** The index of these people; made once for each list. */
+export function peopleIndex(people: readonly Participant[]): PeopleIndex {
+  const known = indexes.get(people) ?? createPeopleIndex(people);
+  indexes.set(people, known);
+  return known;
+}
+
+function createPeopleIndex(participants: readonly Participant[]): PeopleIndex {
+  const people = participants.map((participant) => ({
+    participant,
+    words: foldName(participant.name).split(" "),
+  }));
+  const bySpelling = new Shelf();
+  const byShape = new Shelf();
+  people.forEach(({ words }, person) => {
+    for (const word of new Set([words[0] ?? "", words.at(-1) ?? ""])) {
+      bySpelling.put(word, person);
+      bySpelling.put(`~${spellingKey(word)}`, person);
+      byShape.put(shape(word.charAt(0), word.length), person);
+    }
+  });
+  return {
+    named: (word) => bySpelling.take([word, `~${spellingKey(word)}`], people),
+    nearlyNamed: (word) => {
+      const lengths = Array.from(
+        { length: 2 * mostLettersMore + 1 },
+        (_, i) => i - mostLettersMore,
+      );
+      const keys = lengths.map((more) => shape(word.charAt(0), word.length + more));
+      return byShape.take(keys, people);
+    },
+  };
+}
+
+function shape(letter: string, length: number): string {
+  return `${letter}${length}`;
+}
