@@ -1,7 +1,7 @@
 import type { RankedPassage, SearchResult } from "../search/create-search.ts";
 import { bestSentence, type QuestionView } from "../search/passage-features.ts";
 import type { KnownTerm } from "../search/match-question.ts";
-import { analyzeText } from "../search/analyzed-text.ts";
+import { joinTexts } from "../search/analyzed-text.ts";
 import { coverageOf, matchTerm } from "../search/term-coverage.ts";
 
 /** What tells an answered question from one that only sounds like the corpus, each about 0..1 in size. */
@@ -59,7 +59,7 @@ function unknownShare(terms: readonly KnownTerm[]): number {
 }
 
 function coverages(best: RankedPassage, terms: readonly KnownTerm[]) {
-  const text = analyzeText(`${best.passage.text} ${best.article.title}`);
+  const text = joinTexts([best.analyzed.whole, best.title]);
   const coverage = (some: readonly KnownTerm[]) =>
     coverageOf(
       some,
@@ -93,8 +93,11 @@ function leadsOf(ranked: readonly RankedPassage[]) {
 /** How far the noun that the question asks for is from being met by the answering sentence. */
 function focusMissing(best: RankedPassage, { focus }: QuestionView): number {
   if (focus === null) return 0;
-  const sentence = matchTerm(focus, analyzeText(bestSentence(best.sentences).text)).strength;
-  const passage = matchTerm(focus, analyzeText(best.passage.text)).strength;
+  const { whole, sentences } = best.analyzed;
+  const { start } = bestSentence(best.sentences);
+  const answering = sentences.find((sentence) => sentence.start === start)?.analyzed ?? whole;
+  const sentence = matchTerm(focus, answering).strength;
+  const passage = matchTerm(focus, whole).strength;
   return 1 - Math.max(sentence, 0.7 * passage);
 }
 

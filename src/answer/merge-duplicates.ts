@@ -16,7 +16,7 @@ const sameFrom = 0.8;
 export function mergeDuplicates(ranked: readonly RankedPassage[]): readonly DistinctPassage[] {
   const kept: { found: RankedPassage; alsoIn: Set<ArticleId> }[] = [];
   for (const found of ranked) {
-    const same = kept.find((other) => overlap(other.found.terms, found.terms) >= sameFrom);
+    const same = kept.find((other) => overlap(termsOf(other.found), termsOf(found)) >= sameFrom);
     if (same === undefined) kept.push({ found, alsoIn: new Set() });
     else if (same.found.passage.articleId !== found.passage.articleId) {
       same.alsoIn.add(found.passage.articleId);
@@ -25,7 +25,11 @@ export function mergeDuplicates(ranked: readonly RankedPassage[]): readonly Dist
   return kept.map(({ found, alsoIn }) => ({ ...found, alsoIn: [...alsoIn] }));
 }
 
-type Terms = RankedPassage["terms"];
+type Terms = ReadonlyMap<string, unknown>;
+
+function termsOf({ analyzed }: RankedPassage): Terms {
+  return analyzed.whole.positions;
+}
 
 function overlap(left: Terms, right: Terms): number {
   // Two sets of which one is so much smaller cannot share enough of what they hold together.

@@ -46,7 +46,7 @@ export function analyzeText(text: string): AnalyzedText {
 }
 
 /** The analysis of texts that follow one another. */
-function joinTexts(parts: readonly AnalyzedText[]): AnalyzedText {
+export function joinTexts(parts: readonly AnalyzedText[]): AnalyzedText {
   const positions = new Map<string, number[]>();
   let words = 0;
   for (const part of parts) {

@@ -15,7 +15,7 @@ import type {
 import { outletTerm } from "../terms/passage-terms.ts";
 import { explainQuestion, questionTerms } from "../terms/question-terms.ts";
 import { splitWords } from "../terms/split-words.ts";
-import { analyzedPassages, type AnalyzedPassage } from "./analyzed-text.ts";
+import { analyzedPassages, type AnalyzedPassage, type AnalyzedText } from "./analyzed-text.ts";
 import { articleCatalogue } from "./article-catalogue.ts";
 import { findCounted } from "./find-counted.ts";
 import { findFocus } from "./find-focus.ts";
@@ -38,8 +38,9 @@ import { findWantedKind, type WantedKind } from "./wanted-kind.ts";
 /** A passage found, with what speaks for it. */
 export interface RankedPassage {
   readonly passage: StoredPassage;
-  /** Its index terms, and where they stand. */
-  readonly terms: ReadonlyMap<string, readonly number[]>;
+  /** Its words, and those of its article's title. */
+  readonly analyzed: AnalyzedPassage;
+  readonly title: AnalyzedText;
   readonly article: ArticleSummary;
   /** Higher is better; comparable within one question. */
   readonly score: number;
@@ -168,6 +169,7 @@ export function rankingScore(features: PassageFeatures): number {
 interface ReadCandidate {
   readonly analyzed: AnalyzedPassage;
   readonly article: ArticleSummary;
+  readonly title: AnalyzedText;
   readonly words: WordEvidence;
 }
 
@@ -186,7 +188,7 @@ function createReader(store: Store, question: QuestionView) {
       const ofTitle = titles.get(article) ?? terms.map((term) => matchTerm(term, title).strength);
       titles.set(article, ofTitle);
       const words = readWords(analyzed, ofTitle, question);
-      read.set(analyzed.passage.row, { analyzed, article, words });
+      read.set(analyzed.passage.row, { analyzed, article, title, words });
     }
     return read;
   };
@@ -200,13 +202,12 @@ function rank(
     .flatMap((candidate): RankedPassage[] => {
       const found = read.get(candidate.row);
       if (found === undefined) return [];
-      const { analyzed, article } = found;
+      const { analyzed, article, title } = found;
       const { features, sentences } = passageFeatures(found.words, candidate);
       const score = rankingScore(features);
       const { similarity } = candidate;
       const { passage } = analyzed;
-      const terms = analyzed.whole.positions;
-      return [{ passage, terms, article, score, features, sentences, similarity }];
+      return [{ passage, analyzed, title, article, score, features, sentences, similarity }];
     })
     .sort((a, b) => b.score - a.score);
 }
