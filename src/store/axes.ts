@@ -25,12 +25,13 @@ export function axisCount({ dimensions, numbers }: Axes): number {
 export function project(vector: Float32Array, axes: Axes): Float32Array {
   if (axes.numbers.length === 0) return vector;
   const { dimensions, numbers } = axes;
-  return Float32Array.from({ length: axisCount(axes) }, (_, axis) => {
-    const start = axis * dimensions;
+  const projected = new Float32Array(axisCount(axes));
+  for (let axis = 0, at = 0; axis < projected.length; axis++) {
     let sum = 0;
-    for (let i = 0; i < dimensions; i++) sum += (vector[i] ?? 0) * (numbers[start + i] ?? 0);
-    return sum;
-  });
+    for (let i = 0; i < dimensions; i++, at++) sum += (vector[i] ?? 0) * (numbers[at] ?? 0);
+    projected[axis] = sum;
+  }
+  return projected;
 }
 
 /** Rounds of iteration: after twelve the kept share of the length grows by less than a thousandth a round. */

@@ -6,7 +6,7 @@
  * 7.8 s to load, 993 MB of memory and 157 ms a question (p50 of four); these lists take 14 MB that stay on the disk,
  * a dictionary of 0.6 MB that needs no parsing, and 1.25 ms, on the same busy two-core machine.
  */
-import { decodePostings, frequencyUnit } from "./postings.ts";
+import { createPostingDecoder, frequencyUnit, type DecodedPostings } from "./postings.ts";
 import { createTopRows, type ScoredRow } from "./top-rows.ts";
 
 export const bm25Parameters = { k1: 1.2, b: 0.75 } as const;
@@ -33,34 +33,45 @@ export function createBm25(
   const average = total / Math.max(1, lengths.length) || 1;
   const norms = Float32Array.from(lengths, (length) => k1 * (1 - b + (b * length) / average));
   const scores = new Float64Array(lengths.length);
-  const touched = new Uint32Array(lengths.length);
+  const decode = createPostingDecoder();
   return (lists, k) => {
-    let count = 0;
     for (const { weight, frequency, postings } of lists) {
       const idf = Math.log(1 + (lengths.length - frequency + 0.5) / (frequency + 0.5));
       const factor = weight * idf * (k1 + 1);
-      decodePostings(postings, (row, quantized) => {
-        const f = quantized * frequencyUnit;
-        if (scores[row] === 0) touched[count++] = row;
-        scores[row] = (scores[row] ?? 0) + (factor * f) / (f + (norms[row] ?? k1));
-      });
+      addScores(scores, norms, { ...decode(postings), factor });
     }
-    return rank(scores, touched.subarray(0, count), k);
+    return rank(scores, k);
   };
 }
 
-/** Ranks the touched rows, and sets their scores back to 0 for the next question. */
-function rank(scores: Float64Array, touched: Uint32Array, k: number): RankedTerms {
-  const top = createTopRows(Math.min(k, touched.length));
+/** Adds a term's part to the score of each passage that holds it: 2 ns a posting. */
+function addScores(
+  scores: Float64Array,
+  norms: Float32Array,
+  { count, rows, frequencies, factor }: DecodedPostings & { readonly factor: number },
+): void {
+  for (let i = 0; i < count; i++) {
+    const row = rows[i] ?? 0;
+    const f = (frequencies[i] ?? 0) * frequencyUnit;
+    scores[row] = (scores[row] ?? 0) + (factor * f) / (f + (norms[row] ?? 0));
+  }
+}
+
+/** Ranks the rows with a score, and sets all scores back to 0 for the next question: 2 ms for a million. */
+function rank(scores: Float64Array, k: number): RankedTerms {
+  const top = createTopRows(Math.min(k, scores.length));
+  let least = 0;
   let sum = 0;
   let squares = 0;
-  for (const row of touched) {
+  for (let row = 0; row < scores.length; row++) {
     const score = scores[row] ?? 0;
     sum += score;
     squares += score * score;
+    if (score <= least) continue;
     top.offer(row, score);
-    scores[row] = 0;
+    least = Math.max(0, top.least());
   }
+  scores.fill(0);
   const mean = sum / Math.max(1, scores.length);
   const variance = squares / Math.max(1, scores.length) - mean * mean;
   return { hits: top.ranked(), mean, deviation: Math.sqrt(Math.max(0, variance)) };

@@ -24,6 +24,8 @@ export interface GraphFacts {
   /** Share of the exact ten nearest passages found, over `recallQueries` sentences of the index. */
   readonly recallAt10: number;
   readonly recallQueries: number;
+  /** Labels when that was measured; absent: `builtFor`. */
+  readonly measuredFor?: number;
 }
 
 export interface Manifest {

@@ -7,7 +7,7 @@ import { open, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { createFileWriter, readFully, type FileWriter } from "./checked-file.ts";
-import { createPostingEncoder, decodePostings, quantizeFrequency } from "./postings.ts";
+import { createPostingDecoder, createPostingEncoder, quantizeFrequency } from "./postings.ts";
 
 export interface PostingRuns {
   /** Number of a term, given at its first use. */
@@ -109,19 +109,23 @@ async function mergeLists(
   const { published, runs } = parts;
   const carried = published && createListReader(published.file, published.ends);
   const encoder = createPostingEncoder();
+  const decode = createPostingDecoder();
   const ends = new Uint32Array(termCount);
   const frequencies = new Uint32Array(termCount);
   let written = 0;
   for (let term = 0; term < termCount; term++) {
-    if (published && carried)
-      decodePostings(await carried.read(term), (row, frequency) => {
-        const newRow = published.newRows[row] ?? -1;
-        if (newRow >= 0) encoder.add(newRow, frequency);
-      });
-    for (const { reader } of runs)
-      decodePostings(await reader.read(term), (row, frequency) => {
-        encoder.add((published?.kept ?? 0) + row, frequency);
-      });
+    if (published && carried) {
+      const { count, rows, frequencies: old } = decode(await carried.read(term));
+      for (let i = 0; i < count; i++) {
+        const newRow = published.newRows[rows[i] ?? 0] ?? -1;
+        if (newRow >= 0) encoder.add(newRow, old[i] ?? 0);
+      }
+    }
+    for (const { reader } of runs) {
+      const { count, rows, frequencies: added } = decode(await reader.read(term));
+      for (let i = 0; i < count; i++)
+        encoder.add((published?.kept ?? 0) + (rows[i] ?? 0), added[i] ?? 0);
+    }
     const list = encoder.finish();
     written += list.bytes.length;
     ends[term] = written;

@@ -100,6 +100,24 @@ async function searchExactly(
 /** Rounding between float32 and double; passages as near as the last of the true ten count as found. */
 const tolerance = 1e-5;
 
+/** How many of these records' passages are found as the nearest to their own vectors, or one that is as near. */
+export async function findThemselves(
+  search: PassageSearch,
+  input: Pick<RecallInput, "vectors" | "dimensions"> & {
+    readonly records: readonly number[];
+    readonly ef: number;
+  },
+): Promise<number> {
+  const { vectors, dimensions, records, ef } = input;
+  let found = 0;
+  for (const start of records) {
+    const [own] = await readVectors(vectors, dimensions, { start, end: start + 1 });
+    const [first] = own ? search(dequantizeVector(own), 1, ef) : [];
+    if (first && first.score >= 1 - tolerance) found++;
+  }
+  return found;
+}
+
 function shareFound(
   search: PassageSearch,
   questions: readonly Float32Array[],

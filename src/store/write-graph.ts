@@ -2,7 +2,7 @@
  * Writes the graph of a build, going on from the published one while that is mostly alive and not outgrown, and
  * proves it: the written file is opened again and its recall measured before it may be published.
  */
-import { open } from "node:fs/promises";
+import { open, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { IndexError } from "../errors.ts";
 import { axisCount, findAxes, graphDimensions, type Axes } from "./axes.ts";
@@ -13,18 +13,22 @@ import { graphParameters, openGraph, type Graph } from "./graph.ts";
 import type { GraphFacts } from "./manifest.ts";
 import type { VectorSums } from "./moments.ts";
 import type { PassageLayout } from "./passage-columns.ts";
-import { createPassageSearch, goneRow } from "./passage-search.ts";
-import { measureRecall } from "./recall.ts";
+import { createPassageSearch, goneRow, type PassageSearch } from "./passage-search.ts";
+import { findThemselves, measureRecall } from "./recall.ts";
 
 /** Above this share of passages that are gone the graph is built afresh. */
 const largestDeadShare = 0.2;
 /** A graph that has grown by this factor is built afresh, with dimensions and axes for its size. */
 const largestGrowth = 2;
 /** Candidates per search: the first of these that reaches `wantedRecall` is kept. */
-const efs = [128, 192, 256, 384, 512, 768] as const;
+const efs = [128, 192, 256, 384, 512, 768, 1024, 1536] as const;
 const wantedRecall = 0.985;
-/** Multiplications spent on proving a graph: 5 s at most for one that took minutes, 0.1 s for an addition. */
-const recallBudget = { fresh: 4e9, grown: 1e8 } as const;
+/** Multiplications spent on proving a graph: seconds, for one that took minutes. */
+const recallBudget = { fresh: 4e9, grown: 1e9 } as const;
+/** A graph that changed by less since its recall was measured keeps that figure: it is enough that what is new is found. */
+const smallGrowth = 1.05;
+/** New passages that are looked for in a graph of small growth. */
+const newSamples = 50;
 /** Below this the graph is not published. */
 const leastRecall = 0.95;
 
@@ -48,8 +52,8 @@ interface Base {
   readonly rows: Uint32Array;
   readonly axes: Axes;
   readonly builtFor: number;
-  /** An addition never lowers what a longer measurement has found to be needed. */
-  readonly leastEf: number;
+  /** The published graph's facts: an addition never lowers the ef that a longer measurement has found to be needed. */
+  readonly facts: GraphFacts | null;
 }
 
 /** @throws {IndexError} reason `unwritable` when the graph cannot be written whole or finds too little. */
@@ -66,7 +70,7 @@ export async function writeGraph(input: GraphInput): Promise<WrittenGraph> {
     rows: new Uint32Array(),
     axes,
     builtFor: passages,
-    leastEf: 0,
+    facts: null,
   });
   if (fresh.facts.recallAt10 >= leastRecall) return fresh;
   throw refused(input.folder, `finds ${fresh.facts.recallAt10} of the nearest passages`);
@@ -81,7 +85,7 @@ function reusableBase({ published, carried, layout }: GraphInput): Base | null {
     return today === -1 ? goneRow : today;
   });
   if (countGone(rows) > largestDeadShare * rows.length) return null;
-  return { rows, axes: published.graphAxes, builtFor: facts.builtFor, leastEf: facts.ef };
+  return { rows, axes: published.graphAxes, builtFor: facts.builtFor, facts };
 }
 
 function countGone(rows: Uint32Array): number {
@@ -110,38 +114,58 @@ async function writeAndMeasure(input: GraphInput, base: Base): Promise<WrittenGr
   const vectors = await open(vectorsPath, "r");
   try {
     const search = createPassageSearch({ graph, rows, axes, vectors, layout });
-    const { dimensions } = axes;
-    const budget = known > 0 ? recallBudget.grown : recallBudget.fresh;
-    const recall = await measureRecall({
-      search,
-      layout,
-      vectors,
-      dimensions,
-      efs: efs.filter((ef) => ef >= base.leastEf),
-      wantedRecall,
-      budget,
-    });
+    const proof = { search, layout, vectors, dimensions: axes.dimensions, rows };
+    const recall = (await keepRecall(base, proof)) ?? (await proveRecall(base, proof));
     return { facts: factsOf(base, rows, recall), rows, axes };
   } finally {
     await vectors.close();
   }
 }
 
-function factsOf(
-  { axes, builtFor }: Base,
-  rows: Uint32Array,
-  recall: { readonly share: number; readonly queries: number; readonly ef: number },
-): GraphFacts {
+interface Proof {
+  readonly search: PassageSearch;
+  readonly layout: PassageLayout;
+  readonly vectors: FileHandle;
+  readonly dimensions: number;
+  readonly rows: Uint32Array;
+}
+
+type RecallFacts = Pick<GraphFacts, "ef" | "recallAt10" | "recallQueries" | "measuredFor">;
+
+/** The published figure, where little was added and what was added is found; null where it must be measured again. */
+async function keepRecall({ facts, builtFor }: Base, proof: Proof): Promise<RecallFacts | null> {
+  if (!facts) return null;
+  const { search, vectors, dimensions, rows, layout } = proof;
+  const { ef, recallAt10, recallQueries, measuredFor = builtFor } = facts;
+  if (rows.length + countGone(rows) > smallGrowth * measuredFor) return null;
+  const added = rows.subarray(facts.labels);
+  const sample = added.filter((_, i) => i % Math.ceil(added.length / newSamples) === 0);
+  const records = [...sample].map((row) => layout.records(row).start);
+  const found = await findThemselves(search, { vectors, dimensions, records, ef });
+  return found >= leastRecall * sample.length
+    ? { ef, recallAt10, recallQueries, measuredFor }
+    : null;
+}
+
+async function proveRecall({ facts }: Base, proof: Proof): Promise<RecallFacts> {
+  const { share, queries, ef } = await measureRecall({
+    ...proof,
+    efs: efs.filter((one) => one >= (facts?.ef ?? 0)),
+    wantedRecall,
+    budget: facts ? recallBudget.grown : recallBudget.fresh,
+  });
+  const recallAt10 = Number(share.toFixed(4));
+  return { ef, recallAt10, recallQueries: queries, measuredFor: proof.rows.length };
+}
+
+function factsOf({ axes, builtFor }: Base, rows: Uint32Array, recall: RecallFacts): GraphFacts {
   return {
-    m: graphParameters.m,
-    efConstruction: graphParameters.efConstruction,
+    ...graphParameters(builtFor),
     dimensions: axisCount(axes),
     builtFor,
-    ef: recall.ef,
     labels: rows.length,
     deadLabels: countGone(rows),
-    recallAt10: Number(recall.share.toFixed(4)),
-    recallQueries: recall.queries,
+    ...recall,
   };
 }
 

@@ -57,15 +57,12 @@ async function build(passages: number, indexDir: string): Promise<Figures> {
     graphSeconds: (stepMs["wrote passages.hnsw"] ?? 0) / 1000,
     buildMb: peakMb(),
     lagP99Ms: lag.percentile(99) / 1e6,
-    ...(await addOne(createSyntheticCorpus(8, seed + 1).article(0), indexDir)),
   };
 }
 
 /** Time to bring one more article of eight passages into the finished index. */
-async function addOne(
-  article: ReturnType<ReturnType<typeof createSyntheticCorpus>["article"]>,
-  indexDir: string,
-): Promise<Figures> {
+async function addOne(_passages: number, indexDir: string): Promise<Figures> {
+  const article = createSyntheticCorpus(8, seed + 1).article(0);
   const start = performance.now();
   const cpu = cpuSeconds();
   const update = await beginFilesUpdate(indexDir, options);
@@ -75,6 +72,7 @@ async function addOne(
   return {
     addOneSeconds: (performance.now() - start) / 1000,
     addOneCpuSeconds: cpuSeconds() - cpu,
+    addOneMb: peakMb(),
   };
 }
 
@@ -222,10 +220,16 @@ const columns: readonly (readonly [string, string, number])[] = [
   ["questionP95Ms", "question p95 ms", 2],
 ];
 
+const phases = new Map([
+  ["build", build],
+  ["add", addOne],
+  ["serve", serve],
+]);
+
 async function main(): Promise<void> {
   const [first = "", ...rest] = process.argv.slice(2);
-  if (first === "build" || first === "serve") {
-    const run = first === "build" ? build : serve;
+  const run = phases.get(first);
+  if (run) {
     console.log(JSON.stringify(await run(Number(rest[0]), rest[1] ?? "")));
     return;
   }
@@ -238,10 +242,17 @@ async function main(): Promise<void> {
   for (const passages of sizes.length > 0 ? sizes : [1_000, 10_000, 100_000]) {
     const indexDir = await mkdtemp(join(tmpdir(), "sourcier-scale-"));
     const built = inFreshProcess("build", passages, indexDir);
+    const added = inFreshProcess("add", passages, indexDir);
     const served = inFreshProcess("serve", passages, indexDir);
     const { graph } = (await findPublishedBuild(indexDir)).manifest;
     const graphFigures = { graphDimensions: graph?.dimensions ?? 0, ef: graph?.ef ?? 0 };
-    const figures: Figures = { ...built, ...served, ...graphFigures, diskMb: folderMb(indexDir) };
+    const figures: Figures = {
+      ...built,
+      ...added,
+      ...served,
+      ...graphFigures,
+      diskMb: folderMb(indexDir),
+    };
     rmSync(indexDir, { recursive: true });
     const cells = columns.map(([key, , digits]) => (figures[key] ?? Number.NaN).toFixed(digits));
     console.log(`| ${passages.toLocaleString("en")} | ${cells.join(" | ")} |`);

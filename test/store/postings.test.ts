@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  createPostingDecoder,
   createPostingEncoder,
-  decodePostings,
   quantizeFrequency,
 } from "../../src/store/postings.ts";
 
@@ -17,12 +17,10 @@ describe("posting lists", () => {
         const encoder = createPostingEncoder();
         for (const row of rows) encoder.add(row, frequency);
         const { bytes, count } = encoder.finish();
-        const decoded: number[] = [];
-        decodePostings(bytes, (row, found) => {
-          decoded.push(row);
-          expect(found).toBe(frequency);
-        });
-        expect(decoded).toEqual(rows);
+        const decoded = createPostingDecoder()(bytes);
+        expect([...decoded.rows.subarray(0, decoded.count)]).toEqual(rows);
+        const frequencies = decoded.frequencies.subarray(0, decoded.count);
+        expect(frequencies.every((found) => found === frequency)).toBe(true);
         expect(count).toBe(rows.length);
       }),
     );
