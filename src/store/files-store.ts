@@ -1,5 +1,5 @@
 /** The Store contract over an open build. Every reading method first makes sure that the store is still open. */
-import type { Article } from "../clean/article.ts";
+import type { Article, Span } from "../clean/article.ts";
 import type { ArticleId } from "../corpus/raw-article.ts";
 import type { Encounter } from "../encounters/encounter.ts";
 import { createBm25, type TermList } from "./bm25.ts";
@@ -8,11 +8,12 @@ import { readNow } from "./checked-file.ts";
 import type { Graph } from "./graph.ts";
 import { momentsOf } from "./moments.ts";
 import { createPassageSearch } from "./passage-search.ts";
-import { checkVector, createRecordBuffer } from "./quantized-vector.ts";
+import { checkVector, similarity } from "./quantized-vector.ts";
 import { createSimilarTerms } from "./similar-terms.ts";
 import type { ArticleSummary, ExactSimilarity, Row, Store, StoredPassage } from "./store.ts";
 import { createTermDictionary } from "./term-dictionary.ts";
 import { summaryOf } from "./summary.ts";
+import { readVectorsNow } from "./vector-file.ts";
 
 /** @param graph null when the index has no passage */
 export async function createFilesStore(build: OpenBuild, graph: Graph | null): Promise<Store> {
@@ -31,8 +32,8 @@ export async function createFilesStore(build: OpenBuild, graph: Graph | null): P
     similarTerms: lexicon.similarTerms,
     compare: (vector, rows) =>
       Promise.resolve().then(() => {
-        const compare = createComparison(build, vector);
-        return rows.map((row) => compare(checkRow(layout.passages, row)));
+        for (const row of rows) checkRow(layout.passages, row);
+        return compareRows(build, vector, rows);
       }),
     moments: (vector) =>
       Promise.resolve({
@@ -92,19 +93,40 @@ function createNearest(build: OpenBuild, graph: Graph | null): Store["nearest"] 
     });
 }
 
-/** Reads record after record into one buffer, from the page cache. */
-function createComparison({ vectors, layout, published }: OpenBuild, vector: Float32Array) {
-  const record = createRecordBuffer(published.manifest.dimensions);
-  const readSimilarity = (number: number): number => {
-    readNow(vectors, record.bytes, number * record.bytes.length);
-    return record.similarity(vector);
-  };
-  return (row: Row): ExactSimilarity => {
-    const { start, end } = layout.records(row);
-    const sentences = new Float32Array(Math.max(0, end - start - 1));
-    for (let i = 0; i < sentences.length; i++) sentences[i] = readSimilarity(start + 1 + i);
-    return { row, passage: readSimilarity(start), sentences };
-  };
+/** Passages that lie together on the disk are read together: a question's candidates often are neighbours. */
+function compareRows(
+  { vectors, layout, published }: OpenBuild,
+  question: Float32Array,
+  rows: readonly Row[],
+): readonly ExactSimilarity[] {
+  const found = new Map<Row, ExactSimilarity>();
+  for (const run of neighbours(rows)) {
+    const first = layout.records(run.start).start;
+    const records = { start: first, end: layout.records(run.end - 1).end };
+    const cosines = readVectorsNow(vectors, published.manifest.dimensions, records).map((stored) =>
+      similarity(question, stored),
+    );
+    for (let row = run.start as Row; row < run.end; row++) {
+      const { start, end } = layout.records(row);
+      const sentences = Float32Array.from(cosines.slice(start - first + 1, end - first));
+      found.set(row, { row, passage: cosines[start - first] ?? 0, sentences });
+    }
+  }
+  return rows.flatMap((row) => found.get(row) ?? []);
+}
+
+/** Bounds what one read brings into memory, at a few kilobytes a passage. */
+const longestRun = 64;
+
+/** Runs of rows that follow one another. */
+function neighbours(rows: readonly Row[]): readonly Span[] {
+  const runs: { start: number; end: number }[] = [];
+  for (const row of [...rows].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last !== undefined && row <= last.end && row - last.start < longestRun) last.end = row + 1;
+    else runs.push({ start: row, end: row + 1 });
+  }
+  return runs;
 }
 
 function checkRow(passages: number, row: Row): Row {

@@ -81,38 +81,49 @@ export function decodeRecord(
 }
 
 export interface RecordBuffer {
-  /** Room for one record: to be filled from a file. */
-  readonly bytes: Uint8Array;
-  /** Cosine of a question's vector and the record that `bytes` holds. */
-  similarity(vector: Float32Array): number;
+  /** Room for `records` records that follow each other: to be filled from a file. */
+  bytesFor(records: number): Uint8Array;
+  /** Cosine of a question's vector and the `index`-th record that was read. */
+  similarity(vector: Float32Array, index: number): number;
 }
 
 /** For comparing many stored vectors one after the other without making an object of each. */
 export function createRecordBuffer(dimensions: number): RecordBuffer {
-  const bytes = new Uint8Array(recordBytes(dimensions));
-  const scale = new DataView(bytes.buffer, 0, 4);
-  const values = new Int16Array(bytes.buffer, 4, dimensions);
+  const width = recordBytes(dimensions);
+  let bytes = new Uint8Array(8 * width);
+  let values = new Int16Array(bytes.buffer);
+  let scales = new DataView(bytes.buffer);
   return {
-    bytes,
-    similarity: (vector) => multiply(vector, values) * scale.getFloat32(0, true),
+    bytesFor(records) {
+      if (records * width > bytes.length) {
+        bytes = new Uint8Array(2 * records * width);
+        values = new Int16Array(bytes.buffer);
+        scales = new DataView(bytes.buffer);
+      }
+      return bytes.subarray(0, records * width);
+    },
+    similarity(vector, index) {
+      const start = index * width;
+      return multiply(vector, values, (start + 4) / 2) * scales.getFloat32(start, true);
+    },
   };
 }
 
 /** Cosine of a question's vector and a stored one. */
 export function similarity(vector: Float32Array, { values, scale }: QuantizedVector): number {
-  return multiply(vector, values) * scale;
+  return multiply(vector, values, 0) * scale;
 }
 
 /** Four sums side by side, so that an addition need not wait for the one before: half of the time. */
-function multiply(vector: Float32Array, values: Int16Array): number {
+function multiply(vector: Float32Array, values: Int16Array, start: number): number {
   let [a, b, c, d] = [0, 0, 0, 0];
   let i = 0;
-  for (; i + 3 < values.length; i += 4) {
-    a += (vector[i] ?? 0) * (values[i] ?? 0);
-    b += (vector[i + 1] ?? 0) * (values[i + 1] ?? 0);
-    c += (vector[i + 2] ?? 0) * (values[i + 2] ?? 0);
-    d += (vector[i + 3] ?? 0) * (values[i + 3] ?? 0);
+  for (let at = start; i + 3 < vector.length; i += 4, at += 4) {
+    a += (vector[i] ?? 0) * (values[at] ?? 0);
+    b += (vector[i + 1] ?? 0) * (values[at + 1] ?? 0);
+    c += (vector[i + 2] ?? 0) * (values[at + 2] ?? 0);
+    d += (vector[i + 3] ?? 0) * (values[at + 3] ?? 0);
   }
-  for (; i < values.length; i++) a += (vector[i] ?? 0) * (values[i] ?? 0);
+  for (; i < vector.length; i++) a += (vector[i] ?? 0) * (values[start + i] ?? 0);
   return a + b + (c + d);
 }
