@@ -8,12 +8,11 @@ import { readNow } from "./checked-file.ts";
 import type { Graph } from "./graph.ts";
 import { momentsOf } from "./moments.ts";
 import { createPassageSearch } from "./passage-search.ts";
-import { checkVector, similarity } from "./quantized-vector.ts";
+import { checkVector, createRecordBuffer, recordBytes } from "./quantized-vector.ts";
 import { createSimilarTerms } from "./similar-terms.ts";
 import type { ArticleSummary, ExactSimilarity, Row, Store, StoredPassage } from "./store.ts";
 import { createTermDictionary } from "./term-dictionary.ts";
 import { summaryOf } from "./summary.ts";
-import { readVectorsNow } from "./vector-file.ts";
 
 /** @param graph null when the index has no passage */
 export async function createFilesStore(build: OpenBuild, graph: Graph | null): Promise<Store> {
@@ -99,17 +98,19 @@ function compareRows(
   question: Float32Array,
   rows: readonly Row[],
 ): readonly ExactSimilarity[] {
+  const { dimensions } = published.manifest;
+  const buffer = createRecordBuffer(dimensions);
   const found = new Map<Row, ExactSimilarity>();
   for (const run of neighbours(rows)) {
     const first = layout.records(run.start).start;
-    const records = { start: first, end: layout.records(run.end - 1).end };
-    const cosines = readVectorsNow(vectors, published.manifest.dimensions, records).map((stored) =>
-      similarity(question, stored),
-    );
+    const bytes = buffer.bytesFor(layout.records(run.end - 1).end - first);
+    readNow(vectors, bytes, first * recordBytes(dimensions));
     for (let row = run.start as Row; row < run.end; row++) {
       const { start, end } = layout.records(row);
-      const sentences = Float32Array.from(cosines.slice(start - first + 1, end - first));
-      found.set(row, { row, passage: cosines[start - first] ?? 0, sentences });
+      const sentences = new Float32Array(Math.max(0, end - start - 1));
+      for (let i = 0; i < sentences.length; i++)
+        sentences[i] = buffer.similarity(question, start - first + 1 + i);
+      found.set(row, { row, passage: buffer.similarity(question, start - first), sentences });
     }
   }
   return rows.flatMap((row) => found.get(row) ?? []);

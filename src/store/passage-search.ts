@@ -50,11 +50,12 @@ function rankExactly(
   vector: Float32Array,
   { candidates, k }: { readonly candidates: readonly ScoredRow[]; readonly k: number },
 ): readonly ScoredRow[] {
-  const record = createRecordBuffer(axes.dimensions);
+  const buffer = createRecordBuffer(axes.dimensions);
+  const bytes = buffer.bytesFor(1);
   const top = createTopRows(Math.min(k, candidates.length));
   for (const { row } of candidates) {
-    readNow(vectors, record.bytes, layout.records(row).start * record.bytes.length);
-    top.offer(row, record.similarity(vector));
+    readNow(vectors, bytes, layout.records(row).start * bytes.length);
+    top.offer(row, buffer.similarity(vector, 0));
   }
   return top.ranked();
 }

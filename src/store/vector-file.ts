@@ -5,7 +5,7 @@
  */
 import type { FileHandle } from "node:fs/promises";
 import type { Span } from "../clean/article.ts";
-import { readFully, readNow } from "./checked-file.ts";
+import { readFully } from "./checked-file.ts";
 import { decodeRecord, recordBytes, type QuantizedVector } from "./quantized-vector.ts";
 
 /** @param records numbers of the first record and of the one after the last */
@@ -16,17 +16,6 @@ export async function readVectors(
 ): Promise<readonly QuantizedVector[]> {
   const bytes = new Uint8Array((records.end - records.start) * recordBytes(dimensions));
   await readFully(file, bytes, records.start * recordBytes(dimensions));
-  return decodeRecords(bytes, dimensions);
-}
-
-/** The same for the few records of a question, before it returns (see readNow). */
-export function readVectorsNow(
-  file: FileHandle,
-  dimensions: number,
-  records: Span,
-): readonly QuantizedVector[] {
-  const bytes = new Uint8Array((records.end - records.start) * recordBytes(dimensions));
-  readNow(file, bytes, records.start * recordBytes(dimensions));
   return decodeRecords(bytes, dimensions);
 }
 

@@ -1,7 +1,8 @@
 /**
  * Measures how the files store grows: `node --import tsx test/long/scale-files-store.ts [passages...]`, by default
  * 1,000 10,000 100,000. Vectors and text are synthetic (test/support/synthetic-corpus.ts). Each size is built in one
- * process and served in a fresh one; prints a table in Markdown. Time for encoding is not part of any figure.
+ * process and added to, compared with an exact search and asked in fresh ones; prints a table in Markdown. Encoding
+ * is part of the last three figures only. One phase alone: `build|add|recall|serve PASSAGES INDEX_FOLDER`.
  */
 import { spawnSync } from "node:child_process";
 import { readdirSync, rmSync, statSync } from "node:fs";
@@ -10,6 +11,7 @@ import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
+import { createEmbedder } from "../../src/embed/create-embedder.ts";
 import { beginFilesUpdate } from "../../src/store/files-update.ts";
 import { findPublishedBuild } from "../../src/store/index-folder.ts";
 import { openFilesStore } from "../../src/store/open-files-store.ts";
@@ -85,53 +87,112 @@ async function serve(passages: number, indexDir: string): Promise<Figures> {
   const startSeconds = (performance.now() - start) / 1000;
   const openMb = process.memoryUsage().rss / 1e6 - emptyMb;
   const corpus = createSyntheticCorpus(passages, seed);
-  const recall = await measureRecall(store, corpus, passages);
-  const times = new Map<string, number[]>();
+  const times: Times = new Map();
   const askedCpu = cpuSeconds();
   for (let i = 0; i < questions; i++) await ask(store, corpus, { number: i, passages, times });
-  const figures: Figures = { startSeconds, startCpuSeconds, openMb, recallAt10: recall };
-  figures["questionCpuMs"] = (1000 * (cpuSeconds() - askedCpu)) / questions;
+  const questionCpuMs = (1000 * (cpuSeconds() - askedCpu)) / questions;
+  const servedMb = process.memoryUsage().rss / 1e6 - emptyMb;
+  await askWithEncoder(store, corpus, { passages, times });
+  await store.close();
+  const measured = { startSeconds, startCpuSeconds, openMb, questionCpuMs, servedMb };
+  const figures: Figures = { ...measured, ...percentiles(times) };
+  const [encoding = 0, answering = 0] = [figures["encodingP50Ms"], figures["bothP50Ms"]];
+  return { ...figures, timesEncoding: answering / encoding };
+}
+
+type Times = Map<string, number[]>;
+
+function percentiles(times: Times): Figures {
+  const figures: Figures = {};
   for (const [name, all] of times) {
     all.sort((a, b) => a - b);
-    figures[`${name}P50Ms`] = all[Math.floor(0.5 * all.length)] ?? 0;
-    figures[`${name}P95Ms`] = all[Math.floor(0.95 * all.length)] ?? 0;
+    for (const percent of [50, 95, 99])
+      figures[`${name}P${percent}Ms`] = all[Math.floor((percent / 100) * all.length)] ?? 0;
   }
-  figures["servedMb"] = process.memoryUsage().rss / 1e6 - emptyMb;
-  await store.close();
   return figures;
 }
 
-/** The calls of one question, as search makes them. */
+async function timed<T>(times: Times, name: string, work: () => Promise<T>): Promise<T> {
+  const start = performance.now();
+  const result = await work();
+  times.set(name, [...(times.get(name) ?? []), performance.now() - start]);
+  return result;
+}
+
+interface Asked {
+  readonly vector: Float32Array;
+  readonly terms: ReturnType<ReturnType<typeof createSyntheticCorpus>["questionTerms"]>;
+}
+
+/** Candidates per side and passages read, as in search. */
+const [perSide, looked] = [40, 30];
+
+/** The calls of one question, one after the other. */
 async function ask(
   store: Store,
   corpus: ReturnType<typeof createSyntheticCorpus>,
-  { number, passages, times }: { number: number; passages: number; times: Map<string, number[]> },
+  { number, passages, times }: { number: number; passages: number; times: Times },
 ): Promise<void> {
   const passage = Math.floor((number * passages) / questions);
-  const vector = corpus.question(passage);
-  const terms = corpus.questionTerms(passage);
-  const timed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
-    const start = performance.now();
-    const result = await work();
-    times.set(name, [...(times.get(name) ?? []), performance.now() - start]);
-    return result;
-  };
-  const start = performance.now();
-  const near = await timed("nearest", () => store.nearest(vector, 50));
-  const found = await timed("matching", () => store.matching(terms, 50));
+  const asked = { vector: corpus.question(passage), terms: corpus.questionTerms(passage) };
+  await timed(times, "question", async () => {
+    const found = await timed(times, "matching", () => store.matching(asked.terms, perSide));
+    await findCandidates(store, asked, { found, times });
+  });
+}
+
+/** What follows once the question's vector is there. */
+async function findCandidates(
+  store: Store,
+  { vector }: Asked,
+  { found, times }: { found: Awaited<ReturnType<Store["matching"]>>; times: Times },
+): Promise<void> {
+  const near = await timed(times, "nearest", () => store.nearest(vector, perSide));
   const rows = [...new Set([...near.map((hit) => hit.row), ...found.hits.map((hit) => hit.row)])];
-  await timed("compare", () => store.compare(vector, rows));
-  await timed("moments", () => store.moments(vector));
-  await timed("passages", () => store.passages(rows.slice(0, 10)));
-  times.set("question", [...(times.get("question") ?? []), performance.now() - start]);
+  await timed(times, "compare", () => store.compare(vector, rows));
+  await timed(times, "moments", () => store.moments(vector));
+  await timed(times, "passages", () => store.passages(rows.slice(0, looked)));
+}
+
+const wordings = [
+  "De quoi ont parlé les deux ministres lors de leur rencontre à Genève ?",
+  "Combien de personnes ont été évacuées après la crue de la rivière ?",
+  "Quand le traité de libre-échange doit-il entrer en vigueur ?",
+  "Qui a remporté l'élection municipale dans la capitale ?",
+  "Pourquoi les syndicats appellent-ils à la grève jeudi prochain ?",
+];
+
+/**
+ * Bare encoding and whole questions by turns, so that whatever else the machine does falls on both. As in search, the
+ * terms are looked up while the encoder works; the vector is the synthetic one, as the corpus has no French sentences.
+ */
+async function askWithEncoder(
+  store: Store,
+  corpus: ReturnType<typeof createSyntheticCorpus>,
+  { passages, times }: { passages: number; times: Times },
+): Promise<void> {
+  const embedder = await createEmbedder({ modelsDir: "models", model: "sourcier-e5-small" });
+  const wording = (i: number): string => `${wordings[i % wordings.length]} (${i})`;
+  for (let i = 0; i < 10; i++) await embedder.embedQuestion(wording(i));
+  for (let i = 0; i < questions; i++) {
+    const passage = Math.floor(((i + 0.5) * passages) / questions);
+    const asked = { vector: corpus.question(passage), terms: corpus.questionTerms(passage) };
+    await timed(times, "encoding", () => embedder.embedQuestion(wording(i)));
+    await timed(times, "both", async () => {
+      const [found] = await Promise.all([
+        store.matching(asked.terms, perSide),
+        embedder.embedQuestion(wording(i + 1)),
+      ]);
+      await findCandidates(store, asked, { found, times: new Map() });
+    });
+  }
+  await embedder.close();
 }
 
 /** Against an exact search with the float32 vectors that were put, not the stored bytes. */
-async function measureRecall(
-  store: Store,
-  corpus: ReturnType<typeof createSyntheticCorpus>,
-  passages: number,
-): Promise<number> {
+async function measureRecall(passages: number, indexDir: string): Promise<Figures> {
+  const store = await openFilesStore(indexDir, options);
+  const corpus = createSyntheticCorpus(passages, seed);
   const asked = Array.from({ length: exactQuestions }, (_, i) =>
     corpus.question(Math.floor((i * passages) / exactQuestions)),
   );
@@ -154,7 +215,8 @@ async function measureRecall(
     const hits = new Set(rows.filter((row) => row < passages).slice(0, 10));
     found += exact[q]?.filter((one) => hits.has(one.passage)).length ?? 0;
   }
-  return found / (10 * exactQuestions);
+  await store.close();
+  return { recallAt10: found / (10 * exactQuestions) };
 }
 
 function dot(a: Float32Array, b: Float32Array): number {
@@ -218,11 +280,16 @@ const columns: readonly (readonly [string, string, number])[] = [
   ["questionCpuMs", "question CPU ms", 2],
   ["questionP50Ms", "question p50 ms", 2],
   ["questionP95Ms", "question p95 ms", 2],
+  ["questionP99Ms", "question p99 ms", 2],
+  ["encodingP50Ms", "encoding p50 ms", 2],
+  ["bothP50Ms", "encoding and question p50 ms", 2],
+  ["timesEncoding", "of encoding alone", 2],
 ];
 
 const phases = new Map([
   ["build", build],
   ["add", addOne],
+  ["recall", measureRecall],
   ["serve", serve],
 ]);
 
@@ -242,14 +309,12 @@ async function main(): Promise<void> {
   for (const passages of sizes.length > 0 ? sizes : [1_000, 10_000, 100_000]) {
     const indexDir = await mkdtemp(join(tmpdir(), "sourcier-scale-"));
     const built = inFreshProcess("build", passages, indexDir);
-    const added = inFreshProcess("add", passages, indexDir);
-    const served = inFreshProcess("serve", passages, indexDir);
+    for (const phase of ["add", "recall", "serve"])
+      Object.assign(built, inFreshProcess(phase, passages, indexDir));
     const { graph } = (await findPublishedBuild(indexDir)).manifest;
     const graphFigures = { graphDimensions: graph?.dimensions ?? 0, ef: graph?.ef ?? 0 };
     const figures: Figures = {
       ...built,
-      ...added,
-      ...served,
       ...graphFigures,
       diskMb: folderMb(indexDir),
     };
