@@ -60,28 +60,9 @@ function meanOfSquares({ numbers, dimensions }: VectorSums, question: Float32Arr
   let total = 0;
   let at = 1 + dimensions;
   for (let i = 0; i < dimensions; i++) {
-    const own = (question[i] ?? 0) * (numbers[at] ?? 0) * 0.5;
-    const others = sumOfProducts(numbers, at + 1, { question, from: i + 1 });
-    total += 2 * (question[i] ?? 0) * (own + others);
-    at += dimensions - i;
+    let row = (question[i] ?? 0) * (numbers[at++] ?? 0) * 0.5;
+    for (let j = i + 1; j < dimensions; j++) row += (question[j] ?? 0) * (numbers[at++] ?? 0);
+    total += 2 * (question[i] ?? 0) * row;
   }
   return total / (numbers[0] ?? 1);
-}
-
-/** Four sums side by side, so that an addition need not wait for the one before. */
-function sumOfProducts(
-  numbers: Float64Array,
-  start: number,
-  { question, from }: { readonly question: Float32Array; readonly from: number },
-): number {
-  let [a, b, c, d] = [0, 0, 0, 0];
-  let [i, at] = [from, start];
-  for (; i + 3 < question.length; i += 4, at += 4) {
-    a += (numbers[at] ?? 0) * (question[i] ?? 0);
-    b += (numbers[at + 1] ?? 0) * (question[i + 1] ?? 0);
-    c += (numbers[at + 2] ?? 0) * (question[i + 2] ?? 0);
-    d += (numbers[at + 3] ?? 0) * (question[i + 3] ?? 0);
-  }
-  for (; i < question.length; i++, at++) a += (numbers[at] ?? 0) * (question[i] ?? 0);
-  return a + b + (c + d);
 }
