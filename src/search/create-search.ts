@@ -19,6 +19,7 @@ import { analyzedPassages, type AnalyzedPassage, type AnalyzedText } from "./ana
 import { articleCatalogue } from "./article-catalogue.ts";
 import { findCounted } from "./find-counted.ts";
 import { findFocus } from "./find-focus.ts";
+import { findSupport } from "./find-support.ts";
 import { matchQuestion, type QuestionMatches } from "./match-question.ts";
 import {
   passageFeatures,
@@ -199,12 +200,23 @@ function rank(
   candidates: readonly Candidate[],
   read: ReadonlyMap<Row, ReadCandidate>,
 ): readonly RankedPassage[] {
+  const supportOf = findSupport(
+    candidates.map(({ row, scores }) => ({
+      row,
+      article: read.get(row)?.article,
+      passage: scores.passage,
+    })),
+  );
   return candidates
     .flatMap((candidate): RankedPassage[] => {
       const found = read.get(candidate.row);
       if (found === undefined) return [];
       const { analyzed, article, title } = found;
-      const { features, sentences } = passageFeatures(found.words, candidate);
+      const { features, sentences } = passageFeatures(
+        found.words,
+        candidate,
+        supportOf(candidate.row),
+      );
       const score = rankingScore(features);
       const { similarity } = candidate;
       const { passage } = analyzed;

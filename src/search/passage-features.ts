@@ -51,6 +51,8 @@ export interface PassageFeatures {
   readonly coverageWithTitle: number;
   /** Share of the names and figures of the question that neither passage nor title has. */
   readonly missingNames: number;
+  /** Similarity of the best other candidate of its article, at most its own, in deviations. */
+  readonly support: number;
 }
 
 export interface QuestionView {
@@ -190,10 +192,11 @@ export function readWords(
   };
 }
 
-/** The features of one candidate, what its vectors say added to what its words do. */
+/** The features of one candidate: what its words, its vectors and its article say. */
 export function passageFeatures(
   words: WordEvidence,
   { scores, ranks }: { readonly scores: StandardScores; readonly ranks: ReciprocalRanks },
+  support: number,
 ): { readonly features: PassageFeatures; readonly sentences: readonly SentenceEvidence[] } {
   // Written out, here and below: copying by spread costs ten times as much, thirty times a question.
   const sentences = words.sentences.map(
@@ -222,6 +225,7 @@ export function passageFeatures(
       passage: scores.passage,
       sentence: Math.max(...scores.sentences),
       terms: scores.terms,
+      support,
       joint: sentenceScore(best),
       kind: best.kind,
     },
