@@ -126,7 +126,7 @@ export async function answerSource(turn: Turn, { about, several }: SourceRequest
     .filter(({ score }, i) => i === 0 || several || first.score - score < margin)
     .slice(0, turn.k);
   const citations = chosen.map(({ best, score }, i) => ({
-    ...cite({ ...best, alsoIn: [] }, i),
+    ...cite({ ...best, alsoIn: [] }, i, found.question),
     score,
   }));
   const confidence = level === "high" || named ? "high" : "low";

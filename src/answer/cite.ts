@@ -1,11 +1,12 @@
 import type { Citation } from "./answer.ts";
 import type { DistinctPassage } from "./merge-duplicates.ts";
-import { bestSentence } from "../search/passage-features.ts";
+import { markAnswer } from "../search/mark-answer.ts";
+import type { QuestionView } from "../search/passage-features.ts";
 
 /** A found passage as a citation, numbered from 1. */
-export function cite(found: DistinctPassage, index: number): Citation {
-  const { passage, article, score, alsoIn, sentences } = found;
-  const { start, end } = bestSentence(sentences);
+export function cite(found: DistinctPassage, index: number, question: QuestionView): Citation {
+  const { passage, article, score, alsoIn } = found;
+  const { start, end } = markAnswer(found, question);
   return {
     n: index + 1,
     articleId: passage.articleId,

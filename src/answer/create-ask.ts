@@ -45,7 +45,7 @@ interface PassageQuery {
 async function answerPassages(turn: Turn, { text, options }: PassageQuery): Promise<Reply> {
   const found = await turn.search(text, options);
   const passages = mergeDuplicates(found.ranked.slice(0, turn.k + mostOthers));
-  const citations = passages.map(cite);
+  const citations = passages.map((one, i) => cite(one, i, found.question));
   const confidence = confidenceLevel(assess(found));
   const shared = {
     ...answerBase(turn, found.embedMs),

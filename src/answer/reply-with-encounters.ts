@@ -59,7 +59,10 @@ function complete(
   found: SearchResult | null,
 ): readonly Citation[] {
   const shown = new Set(evidence.map(({ articleId, start }) => `${articleId} ${start}`));
-  const more = found === null ? [] : mergeDuplicates(found.ranked).map(cite);
+  const more =
+    found === null
+      ? []
+      : mergeDuplicates(found.ranked).map((one, i) => cite(one, i, found.question));
   const rest = more.filter(
     ({ articleId, start, passage }) =>
       !shown.has(`${articleId} ${start}`) && namesAll(query, passage),

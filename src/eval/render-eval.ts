@@ -42,21 +42,24 @@ function confidenceLines({ separation, confidence, queries }: EvalReport): strin
   ];
 }
 
+function highlightLines(highlights: EvalReport["highlights"]): string[] {
+  if (highlights === null) return [];
+  const { counted, right, rightAlone, ofTwo } = highlights;
+  const share = (count: number) => percent(count / counted);
+  return [
+    "",
+    `Highlight holds the answer: ${share(right)} of the ${counted} questions whose document came first (${share(ofTwo)} of the highlights are two sentences; the likeliest sentence alone: ${share(rightAlone)}).`,
+  ];
+}
+
 /** The report as a table in Markdown, for a terminal or a README. */
 export function renderEval(report: EvalReport): string {
   const { documents, passages, queries, highlights, speed } = report;
-  const highlightLine =
-    highlights === null
-      ? []
-      : [
-          "",
-          `Highlight holds the answer: ${percent(highlights.right / highlights.counted)} of the ${highlights.counted} questions whose document came first.`,
-        ];
   return [
     `${documents} documents, ${passages} passages, ${queries} questions.`,
     "",
     ...retrievalTable(report),
-    ...highlightLine,
+    ...highlightLines(highlights),
     ...confidenceLines(report),
     "",
     `Indexing ${speed.textsPerSecond.toFixed(0)} texts/s (passages and sentences); a question takes ${speed.questionP50Ms.toFixed(1)} ms (p50), ${speed.questionP95Ms.toFixed(1)} ms (p95), its encoding ${speed.embedP50Ms.toFixed(1)} ms.`,

@@ -4,12 +4,17 @@ import type { ArticleId } from "../corpus/raw-article.ts";
 import type { Embedder } from "../embed/embedder.ts";
 import { ingest } from "../ingest/ingest.ts";
 import { articleCatalogue } from "../search/article-catalogue.ts";
-import { createSearch, type SearchResult } from "../search/create-search.ts";
-import { bestSentence } from "../search/passage-features.ts";
+import { createSearch } from "../search/create-search.ts";
 import { beginFilesUpdate } from "../store/files-update.ts";
 import { openFilesStore } from "../store/open-files-store.ts";
 import type { Row, Store } from "../store/store.ts";
 import { questionTerms } from "../terms/question-terms.ts";
+import {
+  countHighlights,
+  judgeHighlight,
+  type HighlightFigures,
+  type JudgedHighlight,
+} from "./judge-highlight.ts";
 import {
   countLines,
   readBeirCorpus,
@@ -53,7 +58,7 @@ export interface EvalReport {
   readonly queries: number;
   readonly figures: Readonly<Record<EvalSystem, RetrievalFigures>>;
   /** Questions whose right document came first and holds the exact answer: how often the highlight holds it. */
-  readonly highlights: { readonly counted: number; readonly right: number } | null;
+  readonly highlights: HighlightFigures | null;
   /** Each question asked with and without its relevant documents and those of the same title. */
   readonly separation: Separation | null;
   readonly confidence: {
@@ -70,7 +75,7 @@ export interface EvalReport {
 
 interface Asked {
   readonly figures: Readonly<Record<EvalSystem, RetrievalFigures>>;
-  readonly highlighted: boolean | null;
+  readonly highlighted: JudgedHighlight | null;
   readonly answerable: Assessment;
   readonly unanswerable: Assessment;
   readonly totalMs: number;
@@ -100,23 +105,6 @@ async function rankByVectors(store: Store, vector: Float32Array): Promise<readon
     store,
     hits.map(({ row }) => row),
   );
-}
-
-/** Null when the right document is not first, or does not hold the answer as given. */
-async function judgeHighlight(
-  store: Store,
-  { answer }: EvalQuery,
-  { ranked }: SearchResult,
-  relevant: ReadonlyMap<string, number>,
-): Promise<boolean | null> {
-  const [first] = ranked;
-  if (answer === null || first === undefined || !relevant.has(first.passage.articleId)) return null;
-  if (!first.passage.text.includes(answer.text)) return null;
-  const { start, end, text } = bestSentence(first.sentences);
-  const article = await store.article(first.passage.articleId);
-  const at = answer.start ?? -1;
-  const stands = at >= 0 && article?.text.startsWith(answer.text, at) === true;
-  return stands ? start <= at && at < end : text.includes(answer.text);
 }
 
 /** The relevant documents, and those of the same title: data sets cut one article into several. */
@@ -212,7 +200,6 @@ function countLevels(assessments: readonly Assessment[]): Readonly<Record<Confid
 function reportOn(store: Store, asked: readonly Asked[], textsPerSecond: number): EvalReport {
   const answerable = asked.map((one) => one.answerable);
   const unanswerable = asked.map((one) => one.unanswerable);
-  const highlighted = asked.flatMap((one) => one.highlighted ?? []);
   const mean = (system: EvalSystem) => meanFigures(asked.map(({ figures }) => figures[system]));
   const times = asked.map(({ totalMs }) => totalMs);
   return {
@@ -220,10 +207,7 @@ function reportOn(store: Store, asked: readonly Asked[], textsPerSecond: number)
     passages: store.summary.passages,
     queries: asked.length,
     figures: { sourcier: mean("sourcier"), bm25: mean("bm25"), vectors: mean("vectors") },
-    highlights:
-      highlighted.length === 0
-        ? null
-        : { counted: highlighted.length, right: highlighted.filter(Boolean).length },
+    highlights: countHighlights(asked.flatMap((one) => one.highlighted ?? [])),
     separation: separationOf(
       answerable.map((one) => one.answerable),
       unanswerable.map((one) => one.answerable),

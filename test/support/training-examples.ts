@@ -15,8 +15,9 @@ import {
 } from "../../src/eval/read-beir.ts";
 import { withoutArticles } from "../../src/eval/without-articles.ts";
 import { splitPassages } from "../../src/passages/split-passages.ts";
-import { createSearch } from "../../src/search/create-search.ts";
-import type { PassageFeatures } from "../../src/search/passage-features.ts";
+import { createSearch, type SearchResult } from "../../src/search/create-search.ts";
+import type { PassageFeatures, SentenceEvidence } from "../../src/search/passage-features.ts";
+import { sentenceFeatures, type SentenceFeatures } from "../../src/search/sentence-features.ts";
 import type { Store } from "../../src/store/store.ts";
 import { readGradedQuestions, readInventedArticles, readSeeds } from "./graded-corpora.ts";
 import { openMemoryStore } from "./memory-store.ts";
@@ -37,16 +38,39 @@ export interface TrainingExample {
   readonly rank: number;
   readonly confidence: ConfidenceFeatures;
   readonly candidates: readonly { readonly features: PassageFeatures; readonly right: boolean }[];
+  /** The sentences of the right passage, where it was found and the answer's place is known; else empty. */
+  readonly sentences: readonly { readonly features: SentenceFeatures; readonly right: boolean }[];
 }
 
 type Frame = Pick<TrainingExample, "setting" | "grade" | "part" | "group">;
 type IsRight = (articleId: string, text: string) => boolean;
+type Answers = (sentence: SentenceEvidence) => boolean;
+
+interface Right {
+  readonly isRight: IsRight | null;
+  /** Which sentences of the right passage answer. */
+  readonly answers?: Answers;
+}
+
+function judgeSentences(
+  { ranked, question }: SearchResult,
+  rank: number,
+  answers: Answers | undefined,
+): TrainingExample["sentences"] {
+  const right = ranked[rank];
+  if (right === undefined || answers === undefined) return [];
+  const judged = sentenceFeatures(right, question).map((features, i) => ({
+    features,
+    right: answers(right.sentences[i]!),
+  }));
+  return judged.some((sentence) => sentence.right) ? judged : [];
+}
 
 async function example(
   store: Store,
   embedder: Embedder,
   question: string,
-  { isRight, ...frame }: Frame & { readonly isRight: IsRight | null },
+  { isRight, answers, ...frame }: Frame & Right,
 ): Promise<TrainingExample | null> {
   const found = await createSearch(store, embedder)(question);
   const confidence = confidenceFeatures(found);
@@ -56,7 +80,8 @@ async function example(
     right: isRight?.(passage.articleId, passage.text) ?? false,
   }));
   const rank = candidates.findIndex(({ right }) => right);
-  return { ...frame, answerable: isRight !== null, rank, confidence, candidates };
+  const sentences = judgeSentences(found, rank, answers);
+  return { ...frame, answerable: isRight !== null, rank, confidence, candidates, sentences };
 }
 
 /** Deterministic shuffle (linear congruential generator). */
@@ -139,10 +164,12 @@ async function* wholeExamples(
   const store = await openMemoryStore(articles, embedder, splitPassages);
   const titles = byTitle(articles);
   const titleOf = new Map(articles.map(({ articleId, title }) => [articleId, title]));
-  for (const { text, gold } of questions) {
+  for (const { text, gold, answer } of questions) {
     const frame = { grade: null, part: "dev", group: gold } as const;
     const isRight: IsRight = (id) => id === gold;
-    yield await example(store, embedder, text, { ...frame, setting: "whole", isRight });
+    const at = answer?.start ?? -1;
+    const answers: Answers = ({ start, end }) => start <= at && at < end;
+    yield await example(store, embedder, text, { ...frame, setting: "whole", isRight, answers });
     const without = await withoutArticles(store, [gold]);
     yield await example(without, embedder, text, { ...frame, setting: "document", isRight: null });
     const siblings = titles.get(titleOf.get(gold) ?? "") ?? [];
@@ -169,7 +196,8 @@ async function* gradedExamples(
       const isRight: IsRight | null =
         articleId === null ? null : (id, text) => id === articleId && text.includes(answer ?? "");
       const frame = { setting: "graded", grade, part, group: question } as const;
-      yield await example(stores[corpus], embedder, question, { ...frame, isRight });
+      const answers: Answers = ({ text }) => text.includes(answer ?? "");
+      yield await example(stores[corpus], embedder, question, { ...frame, isRight, answers });
     }
   }
 }
