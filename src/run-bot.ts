@@ -27,6 +27,7 @@ import { countsOf, openSourcier, type Sourcier } from "./open-sourcier.ts";
 import { createPictures } from "./pictures/create-pictures.ts";
 import { type Database, openDatabase } from "./store/postgres/database.ts";
 import { runPrompt } from "./terminal/run-prompt.ts";
+import { rehearse } from "./rehearse.ts";
 import { createPage } from "./web/create-page.ts";
 import { LocalTelegram } from "./web/local-telegram.ts";
 import { pageAddress, servePage, type ServedPage } from "./web/serve-page.ts";
@@ -187,6 +188,7 @@ async function followCorpus(sourcier: Sourcier, logger: Logger): Promise<void> {
       logger.warn({ origin, reason }, "article rejected");
     if (report !== null)
       logger.info({ ...countsOf(report), ...report.summary }, "index up to date");
+    await rehearse(sourcier);
   } catch (error) {
     const isStopped = error instanceof Error && error.name === "AbortError";
     if (!isStopped) logger.error({ err: error }, "the index does not follow the corpus");

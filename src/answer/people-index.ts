@@ -14,11 +14,14 @@ export interface KnownPerson {
 export interface PeopleIndex {
   /** Whose first or last name is the word, or is spelt like it. */
   readonly named: (word: string) => readonly KnownPerson[];
-  /** Whose first or last name begins with the same letter and is as long, give or take two letters. */
+  /** Whose first or last name begins with the same letter and is as long, give or take two letters; a short one as it is. */
   readonly nearlyNamed: (word: string) => readonly KnownPerson[];
 }
 
 const mostLettersMore = 2;
+/** Shorter words are right or another name. */
+const shortestForgiven = 5;
+const mostRemembered = 1_000;
 
 class Shelf {
   readonly #people = new Map<string, Set<number>>();
@@ -58,16 +61,27 @@ function createPeopleIndex(participants: readonly Participant[]): PeopleIndex {
       byShape.put(shape(word.charAt(0), word.length), person);
     }
   });
-  return {
-    named: (word) => bySpelling.take([word, `~${spellingKey(word)}`], people),
-    nearlyNamed: (word) => {
-      const lengths = Array.from(
-        { length: 2 * mostLettersMore + 1 },
-        (_, i) => i - mostLettersMore,
-      );
-      const keys = lengths.map((more) => shape(word.charAt(0), word.length + more));
-      return byShape.take(keys, people);
-    },
+  const named = (word: string) => bySpelling.take([word, `~${spellingKey(word)}`], people);
+  const nearlyNamed = (word: string) => {
+    if (word.length < shortestForgiven) return named(word);
+    const keys: string[] = [];
+    for (let more = -mostLettersMore; more <= mostLettersMore; more++)
+      keys.push(shape(word.charAt(0), word.length + more));
+    return byShape.take(keys, people);
+  };
+  return { named: remembered(named), nearlyNamed: remembered(nearlyNamed) };
+}
+
+type Lookup = (word: string) => readonly KnownPerson[];
+
+/** The words of questions repeat. */
+function remembered(lookUp: Lookup): Lookup {
+  const known = new Map<string, readonly KnownPerson[]>();
+  return (word) => {
+    const found = known.get(word) ?? lookUp(word);
+    if (known.size >= mostRemembered) known.clear();
+    known.set(word, found);
+    return found;
   };
 }
 

@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Config } from "../config.ts";
 import type { Sourcier } from "../open-sourcier.ts";
+import { rehearse } from "../rehearse.ts";
 import { textTable } from "./text-table.ts";
 
 export interface BenchFigures {
@@ -61,11 +62,12 @@ async function questionsOver({ corpus }: Sourcier): Promise<readonly string[]> {
   return Array.from({ length: QUESTIONS }, (_, n) => `${titles[n % titles.length] ?? "?"} ${n}`);
 }
 
-/** Medians of encoding alone and of answering, question by question in turn. */
+/** Medians of encoding alone and of answering, question by question in turn, after a start like the bot's. */
 async function timeQuestions(
-  { ask, embedder }: Sourcier,
+  sourcier: Sourcier,
   questions: readonly string[],
 ): Promise<{ readonly encodeMs: number; readonly answerMs: number }> {
+  const { ask, embedder } = sourcier;
   const encoder = await embedder;
   const encode: number[] = [];
   const answer: number[] = [];
@@ -74,7 +76,7 @@ async function timeQuestions(
     await work;
     times.push(performance.now() - start);
   };
-  for (const question of questions.slice(0, 5)) await ask({ question });
+  await rehearse(sourcier);
   for (const question of questions) {
     await timed(encode, encoder.embedQuestion(question));
     await timed(answer, ask({ question }));
