@@ -5,16 +5,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Readiness } from "./bot/bot-dependencies.ts";
 import type { ProgressState } from "./commands/progress.ts";
 import type { FetchOptions } from "./corpus/network/page-fetcher.ts";
-import { countArticles, readCorpus } from "./corpus/read-corpus.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import { IndexError } from "./errors.ts";
-import { writeCorpusPaths } from "./ingest/corpus-paths.ts";
-import { ingest, type IngestProgress, type IngestReport } from "./ingest/ingest.ts";
+import type { IngestProgress, IngestReport } from "./ingest/ingest.ts";
 import { followPublications } from "./store/follow-publications.ts";
 import type { IndexPlace } from "./store/index-place.ts";
 import type { Logger } from "./logger.ts";
 import { createStoreHolder, type StoreHolder } from "./store/store-holder.ts";
-import type { Store, StoreUpdate } from "./store/store.ts";
+import type { Store } from "./store/store.ts";
 
 export interface LiveIndexOptions {
   readonly place: IndexPlace;
@@ -42,8 +40,6 @@ export interface LiveIndex {
   close(): Promise<void>;
 }
 
-/** Waiting time before another process's update of the same index is looked at again. */
-const LOCK_RETRY_MS = 500;
 /** Waiting time before a database that is away is asked again. */
 const RETRY_MS = 3_000;
 
@@ -73,18 +69,10 @@ export function createLiveIndex(options: LiveIndexOptions): LiveIndex {
     open: () => openWhenReachable(openPublished, { place, logger, signal: stopping.signal }),
     update: async (paths) => {
       const { signal } = stopping;
-      const update = await beginWhenUnlocked(place, await embedder, signal);
-      const items = readCorpus(paths, { network: { ...options.network, signal } });
-      const total = await countArticles(paths);
-      const report = await ingest({
-        items,
-        embedder: await embedder,
-        update,
-        signal,
-        onProgress,
-        ...(total === null ? {} : { total }),
-      });
-      await writeCorpusPaths(options.indexDir, paths);
+      const { indexDir, network } = options;
+      const { updateIndex } = await import("./update-index.ts");
+      const facts = { place, indexDir, embedder: await embedder, network, onProgress, signal };
+      const report = await updateIndex(paths, facts);
       if (isChange(report) || holder === null) await openPublished();
       return report;
     },
@@ -135,22 +123,6 @@ async function openWhenReachable(
       }
       logger.warn(facts, "the index cannot be reached: trying again");
       await sleep(RETRY_MS, undefined, { signal });
-    }
-  }
-}
-
-/** Another process may be bringing the same index up to date: its work is waited for. */
-async function beginWhenUnlocked(
-  place: IndexPlace,
-  { fingerprint: embedderFingerprint, dimensions }: Embedder,
-  signal: AbortSignal,
-): Promise<StoreUpdate> {
-  for (;;) {
-    try {
-      return await place.begin({ embedderFingerprint, dimensions });
-    } catch (error) {
-      if (!(error instanceof IndexError) || error.reason !== "locked") throw error;
-      await sleep(LOCK_RETRY_MS, undefined, { signal });
     }
   }
 }

@@ -4,7 +4,6 @@
 import { join } from "node:path";
 import type { Ask, Reply } from "./answer/answer.ts";
 import { createAsk } from "./answer/create-ask.ts";
-import { addArticle } from "./add-article.ts";
 import type { AddArticle, CorpusAccess, Readiness } from "./bot/bot-dependencies.ts";
 import type { ProgressState } from "./commands/progress.ts";
 import type { Config } from "./config.ts";
@@ -102,6 +101,7 @@ export function openSourcier(config: Config, options: OpenOptions): Sourcier {
       const paths = await corpusPaths();
       const folder = paths.find((path) => !isAddress(path));
       if (folder === undefined) return { kind: "rejected", reason: "the corpus is no folder" };
+      const { addArticle } = await import("./add-article.ts");
       const update = () => index.update(paths);
       return await addArticle(submission, { folder, network, update, articles });
     },

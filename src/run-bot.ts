@@ -25,7 +25,7 @@ import { createLogger, type Logger } from "./logger.ts";
 import { openFeedback } from "./open-feedback.ts";
 import { countsOf, openSourcier, type Sourcier } from "./open-sourcier.ts";
 import { createPictures } from "./pictures/create-pictures.ts";
-import { type Database, openDatabase } from "./store/postgres/database.ts";
+import type { Database } from "./store/postgres/database.ts";
 import { runPrompt } from "./terminal/run-prompt.ts";
 import { rehearse } from "./rehearse.ts";
 import { createPage } from "./web/create-page.ts";
@@ -130,6 +130,11 @@ function untilStopped(): { readonly signal: AbortSignal; readonly stop: () => vo
   return { signal: stopping.signal, stop: () => stopping.abort() };
 }
 
+async function connect(databaseUrl: string): Promise<Database> {
+  const { openDatabase } = await import("./store/postgres/database.ts");
+  return openDatabase(databaseUrl);
+}
+
 /** Runs until it is stopped. @param embedder being loaded */
 export async function runBot(config: Config, embedder: Promise<Embedder>): Promise<void> {
   const { telegram, databaseUrl } = config;
@@ -139,7 +144,7 @@ export async function runBot(config: Config, embedder: Promise<Embedder>): Promi
   });
   const { signal, stop } = untilStopped();
   const progress = createProgress(process.stderr);
-  const database = databaseUrl === null ? null : openDatabase(databaseUrl);
+  const database = databaseUrl === null ? null : await connect(databaseUrl);
   const sourcier = openSourcier(config, {
     logger,
     database,

@@ -6,6 +6,7 @@ import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { availableParallelism, cpus, tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Config } from "../config.ts";
 import type { Sourcier } from "../open-sourcier.ts";
@@ -26,6 +27,8 @@ export interface BenchFigures {
 }
 
 const QUESTIONS = 50;
+/** The started program looks at its corpus again and rehearses before its memory is measured. */
+const SETTLE_MS = 3_000;
 
 export interface BenchOptions {
   readonly open: (config: Config) => Sourcier;
@@ -107,12 +110,11 @@ async function timeWarmStart(
     for (;;) {
       const health = (await (await fetch(`${address}/healthz`)).json()) as { state?: string };
       if (health.state === "ready") break;
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      await sleep(10);
     }
-    return {
-      warmStartMs: performance.now() - start,
-      residentBytes: await residentBytes(child.pid),
-    };
+    const warmStartMs = performance.now() - start;
+    await sleep(SETTLE_MS);
+    return { warmStartMs, residentBytes: await residentBytes(child.pid) };
   } finally {
     const exit = once(child, "exit");
     child.kill("SIGTERM");

@@ -1,18 +1,13 @@
-/** Where an index is kept, a folder or a database, as whoever opens and updates it sees it. */
-import { beginFilesUpdate } from "./files-update.ts";
+/**
+ * Where an index is kept, a folder or a database, as whoever opens and updates it sees it. What writes, checks or
+ * speaks to a database is loaded when it is first needed: a start need not wait for what it may never use.
+ */
 import { findPublishedBuild } from "./index-folder.ts";
 import { openFilesStore } from "./open-files-store.ts";
-import { beginPostgresUpdate } from "./postgres/begin-postgres-update.ts";
 import type { Database } from "./postgres/database.ts";
-import { publishedNumber } from "./postgres/generation.ts";
-import { migrate } from "./postgres/migrate.ts";
-import { openPostgresStore } from "./postgres/open-postgres-store.ts";
-import {
-  type PostgresVerification,
-  verifyPostgresIndex,
-} from "./postgres/verify-postgres-index.ts";
+import type { PostgresVerification } from "./postgres/verify-postgres-index.ts";
 import type { Store, StoreUpdate } from "./store.ts";
-import { type Verification, verifyFilesIndex } from "./verify.ts";
+import type { Verification } from "./verify.ts";
 
 export interface IndexPlace {
   /** As messages name it. */
@@ -37,9 +32,10 @@ export function folderPlace(indexDir: string): IndexPlace {
   return {
     name: indexDir,
     open: (embedderFingerprint) => openFilesStore(indexDir, { embedderFingerprint }),
-    begin: (encoder) => beginFilesUpdate(indexDir, encoder),
+    begin: async (encoder) =>
+      (await import("./files-update.ts")).beginFilesUpdate(indexDir, encoder),
     published: async () => (await findPublishedBuild(indexDir)).name,
-    verify: () => verifyFilesIndex(indexDir),
+    verify: async () => (await import("./verify.ts")).verifyFilesIndex(indexDir),
   };
 }
 
@@ -47,12 +43,21 @@ export function folderPlace(indexDir: string): IndexPlace {
 export function databasePlace(database: Database): IndexPlace {
   return {
     name: database.name,
-    open: (embedderFingerprint) => openPostgresStore(database, { embedderFingerprint }),
-    begin: (encoder) => beginPostgresUpdate(database, encoder),
+    open: async (embedderFingerprint) => {
+      const { openPostgresStore } = await import("./postgres/open-postgres-store.ts");
+      return await openPostgresStore(database, { embedderFingerprint });
+    },
+    begin: async (encoder) => {
+      const { beginPostgresUpdate } = await import("./postgres/begin-postgres-update.ts");
+      return await beginPostgresUpdate(database, encoder);
+    },
     published: async () => {
+      const { migrate } = await import("./postgres/migrate.ts");
+      const { publishedNumber } = await import("./postgres/generation.ts");
       await migrate(database);
       return String(await publishedNumber(database.query, database.schema));
     },
-    verify: () => verifyPostgresIndex(database),
+    verify: async () =>
+      (await import("./postgres/verify-postgres-index.ts")).verifyPostgresIndex(database),
   };
 }
