@@ -18,6 +18,8 @@ export interface ConfidenceFeatures {
   /** Coverage of the names and figures, of the other words; 1 and 0 as of none. */
   readonly nameCoverage: number;
   readonly wordCoverage: number;
+  /** What neither passage nor title has of the question: rarities added up, a fifth. */
+  readonly missing: number;
   /** Names are met but what is asked about them is not: the form of a near miss. */
   readonly namesOnly: number;
   /** The noun asked for ("quel hôtel", "combien de drones") is not near the answer. */
@@ -29,6 +31,12 @@ export interface ConfidenceFeatures {
   /** How far the best passage leads the next and the tenth, in units of the ranking score, a fifth. */
   readonly lead: number;
   readonly leadOverTenth: number;
+  /** How far the best passage leads the first of another article, a fifth; 0 without another. */
+  readonly leadOverOthers: number;
+  /** Similarities of the first ten that stand in the best passage's article, added up, a thirtieth. */
+  readonly articleSimilarity: number;
+  /** BM25 of the passage among the first ten that has most of it. */
+  readonly mostTerms: number;
   /** The same for the best sentence's similarity among passages, in deviations, a fifth. */
   readonly sentenceLead: number;
   /** Share of the question, by rarity, that the index does not know in any form. */
@@ -60,11 +68,9 @@ function unknownShare(terms: readonly KnownTerm[]): number {
 
 function coverages(best: RankedPassage, terms: readonly KnownTerm[]) {
   const text = joinTexts([best.analyzed.whole, best.title]);
-  const coverage = (some: readonly KnownTerm[]) =>
-    coverageOf(
-      some,
-      some.map((term) => matchTerm(term, text).strength),
-    );
+  const strengths = new Map(terms.map((term) => [term, matchTerm(term, text).strength]));
+  const strengthOf = (term: KnownTerm) => strengths.get(term) ?? 0;
+  const coverage = (some: readonly KnownTerm[]) => coverageOf(some, some.map(strengthOf));
   const names = terms.filter(({ marked }) => marked);
   const words = terms.filter(({ marked }) => !marked);
   const nameCoverage = names.length === 0 ? 1 : coverage(names);
@@ -72,6 +78,7 @@ function coverages(best: RankedPassage, terms: readonly KnownTerm[]) {
   return {
     nameCoverage,
     wordCoverage,
+    missing: terms.reduce((sum, term) => sum + term.rarity * (1 - strengthOf(term)), 0) / 5,
     namesOnly: words.length === 0 ? 0 : nameCoverage * (1 - wordCoverage),
     unknownNames: names.length === 0 ? 0 : unknownShare(names),
   };
@@ -88,6 +95,29 @@ function leadsOf(ranked: readonly RankedPassage[]) {
     leadOverTenth: (first - tenth) / 5,
     sentenceLead: (most - next) / 5,
   };
+}
+
+/** Documents of one title are one article: data sets cut articles into several. */
+function sharesArticle(a: RankedPassage, b: RankedPassage): boolean {
+  const { articleId, title } = a.article;
+  return articleId === b.article.articleId || (title !== "" && title === b.article.title);
+}
+
+const firstTen = 10;
+
+function articleOf(best: RankedPassage, ranked: readonly RankedPassage[]) {
+  const nearest = ranked.slice(0, firstTen);
+  const same = nearest.filter((one) => sharesArticle(best, one));
+  const other = nearest.find((one) => !sharesArticle(best, one));
+  return {
+    articleSimilarity: same.reduce((sum, { features }) => sum + features.passage, 0) / 30,
+    leadOverOthers: other === undefined ? 0 : (best.score - other.score) / 5,
+    mostTerms: dampened(Math.max(...nearest.map(({ features }) => features.terms))),
+  };
+}
+
+function dampened(termScore: number): number {
+  return Math.log1p(Math.max(0, termScore)) / 3;
 }
 
 /** How far the noun that the question asks for is from being met by the answering sentence. */
@@ -115,7 +145,7 @@ export function confidenceFeatures({
   return {
     passage: features.passage / 10,
     sentence: features.sentence / 10,
-    terms: Math.log1p(Math.max(0, features.terms)) / 3,
+    terms: dampened(features.terms),
     passageCosine: (similarity.passage - 0.8) * 10,
     sentenceCosine: (similarity.sentence - 0.8) * 10,
     coverage: features.coverageWithTitle,
@@ -126,6 +156,7 @@ export function confidenceFeatures({
     title: features.title,
     focusMissing: focusMissing(best, question),
     ...leadsOf(ranked),
+    ...articleOf(best, ranked),
     unknown: unknownShare(terms),
     kindFound: wanted === null ? 0 : answering.kind,
     kindMissing: wanted === null ? 0 : 1 - answering.kind,
