@@ -20,7 +20,8 @@ export const encounterWords: readonly RegExp[] = [
   /\bvisio\w*|\bvideoconferences?\b/,
   /\bcoups? de (?:fil|telephone)\b/,
   /\btelephon\w+\b/,
-  /\bmet\b|\bmeet(?:s|ing|ings)?\b/,
+  // The French verb "met" ("met-il de l'argent", "met en garde", "met fin") asks about no encounter.
+  /\bmet\b(?!-| (?:en|fin|au|aux|le|la|les|de|du|des|un|une|sa|son|ses|l'|d'))|\bmeet(?:s|ing|ings)?\b/,
   /\bencounter(?:s|ed)?\b/,
   /\bphoned?\b|\bphone calls?\b/,
   /\bqui a vu qui\b|\bwho saw who\w*/,

@@ -13,7 +13,7 @@ const rules: readonly (readonly [WantedKind, RegExp])[] = [
   ["age", /\bquel age\b|\bage (?:a|de|d')\b|how old|\bkac yasinda\b|skolko let\b/u],
   [
     "amount",
-    /combien (?:a|ont|ca|cela|y|coute|vaut|faut|touche|gagne|paie|d'argent|d'euros|de dollars|la|le|les|l')[^?]{0,80}?\b(?:cout|pay|gagn|touch|vaut|vend|vers|rapport|depens|invest|achet|debours|factur)|combien (?:coute|vaut|gagne|touche|d'argent)|\b(?:quel|quelle) (?:est |etait |fut |sera |serait )?(?:le |la |l')?(?:prix|cout|montant|salaire|somme|budget|tarif|facture|amende|chiffre d'affaires)\b|how much (?:does|did|is|was|will|money)|what (?:is|was) the (?:price|cost|salary|budget)/u,
+    /\ba combien (?:s'elev|se mont|se chiffr|revien)|combien (?:a|ont|ca|cela|y|coute|vaut|faut|touche|gagne|paie|d'argent|d'euros|de dollars|la|le|les|l')[^?]{0,80}?\b(?:cout|pay|gagn|touch|vaut|vend|vers|rapport|depens|invest|achet|debours|factur)|combien (?:coute|vaut|gagne|touche|d'argent)|\b(?:quel|quelle) (?:est |etait |fut |sera |serait )?(?:le |la |l')?(?:prix|cout|montant|salaire|somme|budget|tarif|facture|amende|chiffre d'affaires)\b|how much (?:does|did|is|was|will|money)|what (?:is|was) the (?:price|cost|salary|budget)/u,
   ],
   [
     "number",

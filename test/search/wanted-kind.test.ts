@@ -11,6 +11,7 @@ describe("findWantedKind()", () => {
     ["Quel âge a le ministre ?", "age"],
     ["Combien coûte le dragage du port ?", "amount"],
     ["Quel est le montant de l'amende ?", "amount"],
+    ["À combien s'élève la facture ?", "amount"],
     ["Quand se sont-ils vus ?", "date"],
     ["En quelle année l'usine a-t-elle fermé ?", "date"],
     ["Когда они встретились?", "date"],
