@@ -31,6 +31,14 @@ export interface ChatQueueOptions {
   readonly maxPerChat: number;
 }
 
+/** The tasks of one chat. */
+interface Lane {
+  last: Promise<unknown>;
+  length: number;
+  /** The one that waits in the pool; null when it is running. */
+  first: { readonly id: string; pauseMs: number } | null;
+}
+
 /** While chats wait for each other, each may ask this often; less often the more wait, up to the cap. */
 const firstShareMs = 2_000;
 const longestShareMs = 30_000;
@@ -39,9 +47,10 @@ const maxRemembered = 10_000;
 
 export function createChatQueue({ concurrency, maxPerChat }: ChatQueueOptions): ChatQueue {
   const pool = new PQueue({ concurrency });
-  const lanes = new Map<string, { last: Promise<unknown>; length: number }>();
+  const lanes = new Map<string, Lane>();
   const lastAskedAt = new Map<string, number>();
   let size = 0;
+  let lastId = 0;
 
   /** How often a chat may ask now; 0 while nobody has to wait for another chat. */
   function shareMs(): number {
@@ -58,15 +67,26 @@ export function createChatQueue({ concurrency, maxPerChat }: ChatQueueOptions): 
 
   function add<Result>(request: ChatRequest, task: () => Promise<Result>): Promise<Result> | null {
     const { key, askedAt, isAgain = false } = request;
-    const lane = lanes.get(key) ?? { last: Promise.resolve(), length: 0 };
+    const lane: Lane = lanes.get(key) ?? { last: Promise.resolve(), length: 0, first: null };
     const pauseMs = askedAt - (lastAskedAt.get(key) ?? -Infinity);
+    if (!isAgain) putBehind(pool, lane, pauseMs);
     if (lane.length >= maxPerChat || (!isAgain && pauseMs < shareMs())) return null;
     remember(request);
     lane.length += 1;
     size += 1;
     lanes.set(key, lane);
-    // Whoever has not asked for long goes first.
-    const running = lane.last.then(() => pool.add(task, { priority: pauseMs }));
+    const running = lane.last.then(() => {
+      const first = { id: `${(lastId += 1)}`, pauseMs };
+      lane.first = first;
+      // Whoever has not asked for long goes first.
+      return pool.add(
+        () => {
+          lane.first = null;
+          return task();
+        },
+        { id: first.id, priority: pauseMs },
+      );
+    });
     const leave = () => {
       lane.length -= 1;
       size -= 1;
@@ -87,4 +107,11 @@ export function createChatQueue({ concurrency, maxPerChat }: ChatQueueOptions): 
       return size;
     },
   };
+}
+
+/** Whoever asks again while a question waits lets others go before it. */
+function putBehind(pool: PQueue, { first }: Lane, pauseMs: number): void {
+  if (first === null || pauseMs >= first.pauseMs) return;
+  first.pauseMs = pauseMs;
+  pool.setPriority(first.id, pauseMs);
 }

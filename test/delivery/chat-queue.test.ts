@@ -38,6 +38,24 @@ describe("createChatQueue()", () => {
     await slow;
   });
 
+  it("lets whoever asked once go before those who ask again while they wait", async () => {
+    const queue = createChatQueue({ concurrency: 1, maxPerChat: 9 });
+    const order: string[] = [];
+    const ask = (key: string, askedAt: number) =>
+      queue.add({ key, askedAt }, async () => {
+        await sleep(5);
+        order.push(key);
+      });
+    void ask("running", 0);
+    for (const key of ["flood 1", "flood 2", "flood 3"]) void ask(key, 0);
+    void ask("honest", 1);
+    await Promise.resolve(); // each waits in the pool now
+    for (const key of ["flood 1", "flood 2", "flood 3"]) void ask(key, 100);
+    await queue.idle();
+    expect(order.slice(0, 2)).toEqual(["running", "honest"]);
+    expect(new Set(order.slice(2))).toEqual(new Set(["flood 1", "flood 2", "flood 3"]));
+  });
+
   it("refuses more of one chat than may wait, and takes more once some are done", async () => {
     const queue = createChatQueue({ concurrency: 4, maxPerChat: 2 });
     const first = queue.add({ key: "chat", askedAt: 0 }, () => sleep(5));
