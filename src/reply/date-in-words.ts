@@ -1,8 +1,15 @@
 import type { Language } from "../answer/answer.ts";
 
-const formats: Record<Language, { readonly locale: string; readonly firstOfMonth: string }> = {
-  fr: { locale: "fr-FR", firstOfMonth: "1er" },
-  en: { locale: "en-GB", firstOfMonth: "1" },
+// A formatter takes longer to make than a whole answer to render.
+const monthOf = (locale: string) =>
+  new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" });
+
+const formats: Record<
+  Language,
+  { readonly month: Intl.DateTimeFormat; readonly firstOfMonth: string }
+> = {
+  fr: { month: monthOf("fr-FR"), firstOfMonth: "1er" },
+  en: { month: monthOf("en-GB"), firstOfMonth: "1" },
 };
 
 const isoDate = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
@@ -14,10 +21,8 @@ export function dateInWords(iso: string, lang: Language): string | null {
   if (month === undefined) return year;
   const date = new Date(`${year}-${month}-${day ?? "01"}T00:00:00Z`);
   if (Number.isNaN(date.getTime()) || date.getUTCDate() !== Number(day ?? 1)) return null;
-  const { locale, firstOfMonth } = formats[lang];
-  const monthName = new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" }).format(
-    date,
-  );
+  const { month: format, firstOfMonth } = formats[lang];
+  const monthName = format.format(date);
   if (day === undefined) return `${monthName} ${year}`;
   return `${day === "01" ? firstOfMonth : Number(day)} ${monthName} ${year}`;
 }
