@@ -11,6 +11,7 @@ import { readVectors } from "./vector-file.ts";
 import { createTopRows, type TopRows } from "./top-rows.ts";
 
 const k = 10;
+const [fewestQuestions, mostQuestions] = [25, 100];
 
 export interface Recall {
   readonly share: number;
@@ -43,11 +44,14 @@ export async function measureRecall(input: RecallInput): Promise<Recall> {
   return best;
 }
 
-/** How much of another passage's sentence is mixed in: a question is not as near to its passage as its own sentences. */
+/**
+ * How much of the difference between two other sentences is added: a question is not as near to its passage as its own
+ * sentences, and off in no particular direction. Over 39,666 real vectors a graph with ef 128 and 256 found 0.955 and
+ * 0.988 of the nearest to 150 real questions, 0.967 and 0.983 of those to such mixtures.
+ */
 const otherShare = 0.4;
-const [fewestQuestions, mostQuestions] = [25, 100];
 
-/** Sentences of passages spread evenly over the index, each mixed with one from half the index away. */
+/** Sentences of passages spread evenly over the index, each mixed with two from a quarter and half the index away. */
 async function sampleQuestions(input: RecallInput): Promise<Float32Array[]> {
   const { layout, vectors, dimensions } = input;
   const affordable = Math.floor(input.budget / (layout.passages * dimensions));
@@ -63,8 +67,10 @@ async function sampleQuestions(input: RecallInput): Promise<Float32Array[]> {
   };
   for (let i = 0; i < count; i++) {
     const sentence = await readSentence(i / count);
-    const other = await readSentence(i / count + 0.5);
-    questions.push(unit(sentence.map((value, at) => value + otherShare * (other[at] ?? 0))));
+    const plus = await readSentence(i / count + 0.5);
+    const minus = await readSentence(i / count + 0.25);
+    const mixed = sentence.map((x, at) => x + otherShare * ((plus[at] ?? 0) - (minus[at] ?? 0)));
+    questions.push(unit(mixed));
   }
   return questions;
 }

@@ -1,8 +1,9 @@
 /**
  * Measures how the files store grows: `node --import tsx test/long/scale-files-store.ts [passages...]`, by default
  * 1,000 10,000 100,000. Vectors and text are synthetic (test/support/synthetic-corpus.ts). Each size is built in one
- * process and added to, compared with an exact search and asked in fresh ones; prints a table in Markdown. Encoding
- * is part of the last three figures only. One phase alone: `build|add|recall|serve PASSAGES INDEX_FOLDER`.
+ * process, and added to, compared with an exact search and asked in fresh ones. Prints a table in Markdown and, to
+ * standard error, the figures as they stand in docs/growth.json. Encoding is part of the last three figures only.
+ * One phase alone: `build|add|recall|serve PASSAGES INDEX_FOLDER`.
  */
 import { spawnSync } from "node:child_process";
 import { readdirSync, rmSync, statSync } from "node:fs";
@@ -319,6 +320,7 @@ async function main(): Promise<void> {
       diskMb: folderMb(indexDir),
     };
     rmSync(indexDir, { recursive: true });
+    console.error(JSON.stringify({ passages, ...figures }));
     const cells = columns.map(([key, , digits]) => (figures[key] ?? Number.NaN).toFixed(digits));
     console.log(`| ${passages.toLocaleString("en")} | ${cells.join(" | ")} |`);
   }

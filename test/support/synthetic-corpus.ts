@@ -1,8 +1,10 @@
 /**
- * A corpus of any size with the statistics of a real one, for measuring growth. The vectors have the mean (0.85)
- * and the spectrum (share of variance per direction about i^-0.7) measured on 3,000 passages of French news with
- * the project's encoder; they are Gaussian, without the clusters that make real neighbours easier to find. The
- * terms follow Zipf's law over a vocabulary that grows as news does. Everything follows from the seed.
+ * A corpus of any size with the statistics of a real one, for measuring growth. The vectors have the mean (0.85),
+ * the spectrum (share of variance per direction about i^-0.7) and what passages of one article have in common (0.32
+ * of the variance), all measured on 3,000 passages of French news with the project's encoder. Half of that is shared
+ * with the 400 passages of a topic: with it a graph of 30,000 finds as many of the true ten nearest (ef 128: 0.96 to
+ * 0.98, ef 256: 0.99) as one of 34,000 real vectors does for real questions (0.964 and 0.989); without it 0.94 and
+ * 0.98. The terms follow Zipf's law over a vocabulary that grows as news does. Everything follows from the seed.
  */
 import type { Article, Span } from "../../src/clean/article.ts";
 import type { ArticleId } from "../../src/corpus/raw-article.ts";
@@ -14,6 +16,9 @@ const passagesPerArticle = 8;
 const sentencesPerPassage = 2;
 const meanLength = 0.85;
 const variance = 0.2734;
+/** Shares of the variance that a passage has in common with its article, and with its topic. */
+const common = { article: 0.16, topic: 0.16 } as const;
+const passagesPerTopic = 400;
 /** Distinct index terms of a passage. */
 const termsPerPassage = 55;
 
@@ -35,8 +40,7 @@ export interface SyntheticCorpus {
 export function createSyntheticCorpus(passages: number, seed: number): SyntheticCorpus {
   const articles = Math.ceil(passages / passagesPerArticle);
   const vocabulary = Math.round(60 * passages ** 0.68) + 5_000;
-  const passageVector = (passage: number): Float32Array =>
-    unit(gaussian(createRandom(seed + passage * 7919), 1));
+  const passageVector = createPassageVectors(passages, seed);
   const terms = (passage: number): Map<string, number> => {
     const random = createRandom(seed + passage * 104_729 + 1);
     const found = new Map<string, number>();
@@ -112,23 +116,50 @@ function halves({ start, end }: Span): Span[] {
   ];
 }
 
-/** A sample around the mean, with the spectrum's deviations times `scale`. */
-function gaussian(random: () => number, scale: number): Float32Array {
+function createPassageVectors(passages: number, seed: number): (passage: number) => Float32Array {
+  const topics = new Map<number, Float32Array>();
+  const topicCount = Math.ceil(passages / passagesPerTopic);
+  const topicOf = (article: number): Float32Array => {
+    const topic = (article * 40_503) % topicCount;
+    const known = topics.get(topic) ?? deviation(createRandom(seed + topic * 13 + 7));
+    topics.set(topic, known);
+    return known;
+  };
+  return (passage) => {
+    const article = Math.floor(passage / passagesPerArticle);
+    const topic = topicOf(article);
+    const subject = deviation(createRandom(seed + article * 6151 + 2));
+    const own = deviation(createRandom(seed + passage * 7919));
+    const ownShare = 1 - common.article - common.topic;
+    return unit(
+      own.map(
+        (value, i) =>
+          meanValue +
+          Math.sqrt(ownShare) * value +
+          Math.sqrt(common.article) * (subject[i] ?? 0) +
+          Math.sqrt(common.topic) * (topic[i] ?? 0),
+      ),
+    );
+  };
+}
+
+const meanValue = meanLength / Math.sqrt(syntheticDimensions);
+
+/** A sample with the spectrum's deviations. */
+function deviation(random: () => number): Float32Array {
   const vector = new Float32Array(syntheticDimensions);
   for (let i = 0; i < syntheticDimensions; i += 2) {
-    const radius = Math.sqrt(-2 * Math.log(1 - random())) * scale;
+    const radius = Math.sqrt(-2 * Math.log(1 - random()));
     const angle = 2 * Math.PI * random();
     vector[i] = radius * Math.cos(angle) * (deviations[i] ?? 0);
     vector[i + 1] = radius * Math.sin(angle) * (deviations[i + 1] ?? 0);
   }
-  const mean = meanLength / Math.sqrt(syntheticDimensions);
-  return vector.map((value) => value + mean);
+  return vector;
 }
 
 function near(vector: Float32Array, random: () => number, distance: number): Float32Array {
-  const noise = gaussian(random, distance);
-  const mean = meanLength / Math.sqrt(syntheticDimensions);
-  return unit(vector.map((value, i) => value + (noise[i] ?? 0) - mean));
+  const noise = deviation(random);
+  return unit(vector.map((value, i) => value + distance * (noise[i] ?? 0)));
 }
 
 function unit(vector: Float32Array): Float32Array {
