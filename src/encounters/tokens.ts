@@ -28,6 +28,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 /** Lower case without accents: the form every lexicon of this folder is written in. */
 export function foldName(text: string): string {
+  if (text.length === 1 && !WORD.test(text)) return LETTERS[text] ?? text;
   const lower = text.toLowerCase();
   if (PLAIN.test(lower)) return lower;
   return lower
@@ -80,9 +81,11 @@ function joinCompounds(text: string, start: number, end: number): Piece[] {
 
 /** Whether the atom continues the piece it touches: a hyphen after a word, a word after a hyphen, an elision's apostrophe. */
 function belongsTo(text: string, piece: Piece, atom: string): boolean {
+  const lastSign = text.charAt(piece.end - 1);
+  // Nearly always: only these signs join anything.
+  if (!isJoining(atom) && !isJoining(lastSign)) return false;
   const before = text.slice(piece.start, piece.end);
   if (!WORD.test(before)) return false;
-  const lastSign = before.at(-1) ?? "";
   if (isHyphen(atom)) return WORD.test(lastSign) && WORD.test(text.charAt(piece.end + 1));
   if (isApostrophe(atom)) {
     return ELIDED.test(before) || NAME_ELISION.test(before) || /^aujourd$/i.test(before);
@@ -91,6 +94,10 @@ function belongsTo(text: string, piece: Piece, atom: string): boolean {
   if (!isApostrophe(lastSign)) return false;
   const stem = before.slice(0, -1);
   return /^aujourd$/i.test(stem) || (NAME_ELISION.test(stem) && CAPITAL.test(atom));
+}
+
+function isJoining(sign: string): boolean {
+  return isHyphen(sign) || isApostrophe(sign);
 }
 
 function isHyphen(sign: string): boolean {
@@ -103,6 +110,7 @@ function isApostrophe(sign: string): boolean {
 
 function splitInversion(text: string, piece: Piece): Piece[] {
   const word = text.slice(piece.start, piece.end);
+  if (!word.includes("-")) return [piece];
   const tail =
     /^\p{Ll}/u.test(word) || /^(?:A|Ont|Est|Sont|Se|Doit|Va|Vont|Peut)-/.test(word)
       ? INVERTED.exec(word)

@@ -41,6 +41,15 @@ const MONTH_NUMBERS: Readonly<Record<string, string>> = {
 /** Dates that need no day of publication: "29 mai", "03/12/2015". */
 const NAMES_A_DAY = /\d\D+\p{L}{3}|\d[/.-]\d/u;
 
+/**
+ * What every date in French holds: a figure, or a word that begins like a day, a month, a part of the day or a
+ * measure of time. The parser takes long to find that there is none.
+ */
+const HINTS_AT_DATE = new RegExp(
+  `\\d|(?<!\\p{L})(?:hier|avant-hier|demain|aujourd|veille|lendemain|surlendemain|semaine|mois|an|jour|soir|matin|midi|minuit|nuit|après|apres|heure|minute|seconde|maintenant|lun|mar|mer|jeu|ven|sam|dim|janv|févr|fevr|avr|mai|juin|juil|août|aout|sept|oct|nov|déc|dec|trimestre|siècle|décennie)`,
+  "iu",
+);
+
 interface Candidate extends StatedDate {
   readonly at: number;
 }
@@ -56,6 +65,7 @@ export interface DateQuestion {
 /** The date stated nearest to the trigger, or null. */
 export function findDate(question: DateQuestion, context: DateContext): StatedDate | null {
   const { sentence, trigger, rivals, status } = question;
+  if (!HINTS_AT_DATE.test(sentence)) return null;
   const candidates = [
     ...relativeAndDays(sentence, status, context),
     ...monthsAndYears(sentence, status, context),

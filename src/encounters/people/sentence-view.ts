@@ -68,12 +68,9 @@ export function viewSentence(tokens: readonly Token[], mentioned: readonly Menti
 
 function pushWords(units: Unit[], tokens: readonly Token[], from: number, to: number): void {
   for (const token of tokens.slice(from, to)) {
-    units.push({
-      kind: "word",
-      token,
-      lower: token.text.toLowerCase().replace("’", "'"),
-      fold: token.fold,
-    });
+    const { text, fold, isWord } = token;
+    const lower = isWord ? text.toLowerCase().replace("’", "'") : fold;
+    units.push({ kind: "word", token, lower, fold });
   }
 }
 

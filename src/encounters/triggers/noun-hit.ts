@@ -20,19 +20,22 @@ export function readNounHit(units: readonly Unit[], at: number): NounHit | null 
   const word = units[at];
   if (!isWordUnit(word)) return null;
   for (const length of startsLongTrigger(word.fold) ? [3, 1] : [1]) {
-    const words = units.slice(at, at + length);
-    if (!words.every(isWordUnit)) continue;
-    const phrase = words.map((w) => w.fold).join(" ");
-    const noun =
-      phrase === "tete a tete"
-        ? "tete-a-tete"
-        : phrase.replace(/^coups /, "coup ").replace(/^poignees /, "poignee ");
-    const trigger = nounTrigger(noun);
-    if (trigger === null) continue;
+    const noun = length === 1 ? word.fold : readPhrase(units.slice(at, at + length));
+    const trigger = noun === null ? null : nounTrigger(noun);
+    if (noun === null || trigger === null) continue;
     if (length === 1 && !isNoun(units, at, word)) return null;
     return { at, last: at + length - 1, noun, word, trigger };
   }
   return null;
+}
+
+/** Several words as one noun in the singular, as the lexicon has it; null when one of them is no word. */
+function readPhrase(words: readonly Unit[]): string | null {
+  if (!words.every(isWordUnit)) return null;
+  const phrase = words.map((w) => w.fold).join(" ");
+  return phrase === "tete a tete"
+    ? "tete-a-tete"
+    : phrase.replace(/^coups /, "coup ").replace(/^poignees /, "poignee ");
 }
 
 /** "il rencontre", "ils échangent" are verbs; "la rencontre", "rencontre entre" are nouns. */
