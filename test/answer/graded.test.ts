@@ -51,7 +51,7 @@ function share(count: number, { asked, failures }: GradeResult): number {
 describe("answers to the graded questions", () => {
   it("cites the right passage first for literal questions, within three always", () => {
     const literal = result("literal");
-    expect(share(literal.first, literal)).toBeGreaterThanOrEqual(0.9);
+    expect(share(literal.first, literal)).toBeGreaterThanOrEqual(0.95);
     expect(literal.inThree).toBe(literal.asked);
   });
 
@@ -68,8 +68,8 @@ describe("answers to the graded questions", () => {
 
   it("understands hardly a word shared, more often than not", () => {
     const paraphrase = result("paraphrase");
-    expect(share(paraphrase.first, paraphrase)).toBeGreaterThanOrEqual(0.55);
-    expect(share(paraphrase.inThree, paraphrase)).toBeGreaterThanOrEqual(0.8);
+    expect(share(paraphrase.first, paraphrase)).toBeGreaterThanOrEqual(0.65);
+    expect(share(paraphrase.inThree, paraphrase)).toBeGreaterThanOrEqual(0.85);
   });
 
   it("forgives typos, capitals, missing accents, and reads other languages", () => {
@@ -85,7 +85,7 @@ describe("answers to the graded questions", () => {
   it("is not sure where the fact is not stated, or the subject is not there", () => {
     for (const grade of ["near-miss", "out-of-corpus", "boilerplate"] as const) {
       const missing = result(grade);
-      expect(share(missing.asked - missing.high, missing)).toBeGreaterThanOrEqual(0.85);
+      expect(share(missing.asked - missing.high, missing)).toBeGreaterThanOrEqual(0.9);
     }
     expect(result("out-of-corpus").none / result("out-of-corpus").asked).toBeGreaterThanOrEqual(
       0.9,
