@@ -173,7 +173,7 @@ function drawLine(
     ...points
       .filter(() => isLabelled)
       .map(({ x, y, value }) =>
-        text(shortNumber(value), {
+        text(shortNumber(value, panel.isLogarithmic ? 2 : 3), {
           ...{ x, y: above ? y - 10 : y + 18, size: 12, anchor: "middle", isHaloed: true },
         }),
       ),
@@ -199,9 +199,9 @@ function shortSize(passages: number): string {
   return passages >= 1e6 ? `${passages / 1e6} million` : passages.toLocaleString("en");
 }
 
-function shortNumber(value: number): string {
+function shortNumber(value: number, digits: number): string {
   if (value >= 100) return Math.round(value).toLocaleString("en");
-  return String(Number(value.toPrecision(value >= 0.9 && value <= 1 ? 3 : 2)));
+  return String(Number(value.toPrecision(digits)));
 }
 
 const [figuresPath = "docs/growth.json", picturePath = "docs/growth.png"] = process.argv.slice(2);
