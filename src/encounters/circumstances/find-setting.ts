@@ -14,6 +14,7 @@ const OPENINGS: readonly { readonly words: string; readonly size: number }[] = [
   { words: "pendant", size: 1 },
   { words: "durant", size: 1 },
 ];
+const FIRST_WORDS = new Set(OPENINGS.map(({ words }) => words.split(" ")[0]));
 /** Events wide enough to hold a meeting of two; a plain "entretien" is the meeting itself. */
 export const EVENTS =
   /^(?:sommets?|conference|forum|assemblee|g7|g8|g20|cop\d*|conseil|tournee|visite|deplacement|ceremonies?|ceremonie|funerailles|obseques|commemorations?|congres|salon|festival|reunion|session|voyage|sejour|foire|investiture|anniversaire|diner|jeux|exposition|celebrations?|rencontres|universite|semaine|debats?|inauguration|defile|convention|negociations|pourparlers)$/;
@@ -40,6 +41,8 @@ function endOf(unit: Unit): number {
 }
 
 function openingAt(units: readonly Unit[], at: number): number {
+  const first = units[at];
+  if (!isWordUnit(first) || !FIRST_WORDS.has(first.lower)) return 0;
   return (
     OPENINGS.find(({ words, size }) => wordsOf(units.slice(at, at + size)) === words)?.size ?? 0
   );

@@ -84,13 +84,13 @@ export const falseFriends: readonly FalseFriend[] = [
   },
 ];
 
-/** The reason why a trigger is none, or null. Texts folded; `after` begins with a blank. */
+/** The reason why a trigger is none, or null. Texts folded, read when needed; `after` begins with a blank. */
 export function falseFriend(
   trigger: string,
-  texts: Readonly<Record<FalseFriend["where"], string>>,
+  texts: Readonly<Record<FalseFriend["where"], () => string>>,
 ): string | null {
   const found = falseFriends.find(
-    (rule) => rule.triggers.test(trigger) && rule.pattern.test(texts[rule.where]),
+    (rule) => rule.triggers.test(trigger) && rule.pattern.test(texts[rule.where]()),
   );
   return found?.reason ?? null;
 }

@@ -36,11 +36,16 @@ export function isWordUnit(unit: Unit | undefined): unit is Word {
 
 /** What the table of false friends reads: a window around the trigger, so that its cost is bounded. */
 export function surroundings(units: readonly Unit[], first: number, last: number) {
-  return {
-    sentence: wordsOf(units.slice(Math.max(0, first - 60), last + 60)),
-    before: wordsOf(units.slice(Math.max(0, first - 12), first)),
-    after: ` ${wordsOf(units.slice(last + 1, last + 8))}`,
-  };
+  const sentence = once(() => wordsOf(units.slice(Math.max(0, first - 60), last + 60)));
+  const before = once(() => wordsOf(units.slice(Math.max(0, first - 12), first)));
+  const after = once(() => ` ${wordsOf(units.slice(last + 1, last + 8))}`);
+  return { sentence, before, after };
+}
+
+/** Read when a rule first asks for it: most triggers have no rule that does. */
+function once(read: () => string): () => string {
+  let text: string | null = null;
+  return () => (text ??= read());
 }
 
 /**
@@ -49,10 +54,12 @@ export function surroundings(units: readonly Unit[], first: number, last: number
  */
 export function wordsOf(units: readonly Unit[]): string {
   let text = "";
+  let isJoined = true;
   for (const unit of units) {
     const word =
       unit.kind === "group" ? "§" : shortened(isAccentBound(unit) ? unit.lower : unit.fold);
-    text += text === "" || text.endsWith("'") ? word : ` ${word}`;
+    text += isJoined ? word : ` ${word}`;
+    isJoined = word.endsWith("'");
   }
   return text;
 }
