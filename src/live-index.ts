@@ -87,7 +87,10 @@ export function createLiveIndex(options: LiveIndexOptions): LiveIndex {
       following ??= followPublications(place, {
         current: () => opened,
         reopen: openPublished,
-        onFailure: (error) => logger.warn({ err: error }, "cannot see what is published"),
+        onFailure: (error) => {
+          const isBeingBuilt = holder === null && isMissing(error);
+          if (!isBeingBuilt) logger.warn({ err: error }, "cannot see what is published");
+        },
       });
     },
     close: async () => {
@@ -125,6 +128,10 @@ async function openWhenReachable(
       await sleep(RETRY_MS, undefined, { signal });
     }
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof IndexError && error.reason === "missing";
 }
 
 function isChange({ added, changed, removed }: IngestReport): boolean {

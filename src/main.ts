@@ -14,8 +14,10 @@ async function main(config: Config): Promise<void> {
   await runBot(config, embedder);
 }
 
+// At a prompt people read; the log speaks up only when something is wrong.
+const usual = process.stdin.isTTY ? { LOG_LEVEL: "warn" } : {};
 try {
-  await main(readConfig(readEnvironment()));
+  await main(readConfig({ ...usual, ...readEnvironment() }));
 } catch (error) {
   process.exitCode = error instanceof ConfigError ? 2 : 1;
   process.stderr.write(`sourcier: ${error instanceof Error ? error.message : String(error)}\n`);
