@@ -6,9 +6,9 @@ import type { Sourcier } from "./open-sourcier.ts";
 /** V8 compiles what ran a few dozen times; half a second, of which a question waits for 20 ms at most. */
 const QUESTIONS = 40;
 
-/** Asks about the articles by their own titles. @throws what asking throws */
-export async function rehearse({ ask, corpus }: Sourcier): Promise<void> {
+/** Asks about the articles by their own titles, until the signal aborts. @throws what asking throws */
+export async function rehearse({ ask, corpus }: Sourcier, signal?: AbortSignal): Promise<void> {
   const titles = (await corpus.articles()).slice(0, QUESTIONS).map(({ title }) => title);
-  for (let n = 0; n < QUESTIONS && titles.length > 0; n++)
+  for (let n = 0; n < QUESTIONS && titles.length > 0 && signal?.aborted !== true; n++)
     await ask({ question: `${titles[n % titles.length] ?? ""} ${n}` });
 }

@@ -175,7 +175,7 @@ export async function runBot(config: Config, embedder: Promise<Embedder>): Promi
       running.push(startPrompt(local, config.defaultLanguage, signal).finally(stop));
     await Promise.race([
       ...running,
-      followCorpus(sourcier, logger).then(() => once(signal, "abort")),
+      followCorpus(sourcier, logger, signal).then(() => once(signal, "abort")),
     ]);
   } finally {
     progress.end();
@@ -184,7 +184,11 @@ export async function runBot(config: Config, embedder: Promise<Embedder>): Promi
 }
 
 /** Rejects when there is no index and none can be made; one that cannot follow the corpus is told in the log. */
-async function followCorpus(sourcier: Sourcier, logger: Logger): Promise<void> {
+async function followCorpus(
+  sourcier: Sourcier,
+  logger: Logger,
+  signal: AbortSignal,
+): Promise<void> {
   await sourcier.watch();
   await sourcier.ready;
   try {
@@ -193,9 +197,10 @@ async function followCorpus(sourcier: Sourcier, logger: Logger): Promise<void> {
       logger.warn({ origin, reason }, "article rejected");
     if (report !== null)
       logger.info({ ...countsOf(report), ...report.summary }, "index up to date");
-    await rehearse(sourcier);
   } catch (error) {
-    const isStopped = error instanceof Error && error.name === "AbortError";
-    if (!isStopped) logger.error({ err: error }, "the index does not follow the corpus");
+    if (!signal.aborted) logger.error({ err: error }, "the index does not follow the corpus");
   }
+  await rehearse(sourcier, signal).catch((error: unknown) => {
+    if (!signal.aborted) logger.warn({ err: error }, "the first questions may take longer");
+  });
 }

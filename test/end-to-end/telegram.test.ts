@@ -74,7 +74,7 @@ describe("the program on Telegram", () => {
   });
 
   const client = () =>
-    server.getClient(token, { userId: 5, chatId: 5, timeout: 10_000, interval: 20 });
+    server.getClient(token, { userId: 5, chatId: 5, timeout: 5_000, interval: 20 });
 
   /**
    * This server hands an update out once and never again, even when the bot's poll was cut off before it
