@@ -22,7 +22,8 @@ import { createSyntheticCorpus, syntheticDimensions } from "../support/synthetic
 const seed = 23;
 const options = { embedderFingerprint: "synthetic", dimensions: syntheticDimensions };
 const questions = 200;
-const exactQuestions = 40;
+/** Others than those that `ef` was tried with. */
+const exactQuestions = 400;
 
 type Figures = Record<string, number>;
 
@@ -195,7 +196,7 @@ async function measureRecall(passages: number, indexDir: string): Promise<Figure
   const store = await openFilesStore(indexDir, options);
   const corpus = createSyntheticCorpus(passages, seed);
   const asked = Array.from({ length: exactQuestions }, (_, i) =>
-    corpus.question(Math.floor((i * passages) / exactQuestions)),
+    corpus.question(Math.floor(((i + 0.37) * passages) / exactQuestions)),
   );
   const exact = asked.map((): { passage: number; similarity: number }[] => []);
   for (let passage = 0; passage < passages; passage++) {
