@@ -10,6 +10,6 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Whole programs are started and killed here; on a crowded machine one may be starved once.
-    retry: 2,
+    retry: 1,
   },
 });

@@ -68,7 +68,8 @@ export function createChatQueue({ concurrency, maxPerChat }: ChatQueueOptions): 
   function add<Result>(request: ChatRequest, task: () => Promise<Result>): Promise<Result> | null {
     const { key, askedAt, isAgain = false } = request;
     const lane: Lane = lanes.get(key) ?? { last: Promise.resolve(), length: 0, first: null };
-    const pauseMs = askedAt - (lastAskedAt.get(key) ?? -Infinity);
+    // Messages are dated in whole seconds, presses of buttons by our clock: one may seem to come before the other.
+    const pauseMs = Math.max(0, askedAt - (lastAskedAt.get(key) ?? -Infinity));
     if (!isAgain) putBehind(pool, lane, pauseMs);
     if (lane.length >= maxPerChat || (!isAgain && pauseMs < shareMs())) return null;
     remember(request);

@@ -66,6 +66,13 @@ describe("createChatQueue()", () => {
     expect(queue.add({ key: "chat", askedAt: 0 }, () => Promise.resolve())).not.toBeNull();
   });
 
+  it("takes a message that is dated before the button pressed in the same second", async () => {
+    const queue = createChatQueue({ concurrency: 2, maxPerChat: 9 });
+    await queue.add({ key: "chat", askedAt: 1_700 }, () => Promise.resolve());
+    const message = queue.add({ key: "chat", askedAt: 1_000 }, () => Promise.resolve("answered"));
+    expect(await message).toBe("answered");
+  });
+
   it("refuses, when chats wait for each other, only who asked a moment before", async () => {
     const queue = createChatQueue({ concurrency: 2, maxPerChat: 9 });
     const ask = (key: string, askedAt: number) =>
