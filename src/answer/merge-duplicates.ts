@@ -31,11 +31,16 @@ function termsOf({ analyzed }: RankedPassage): Terms {
   return analyzed.whole.positions;
 }
 
+/** Jaccard's coefficient, or 0 as soon as it cannot reach `sameFrom`. */
 function overlap(left: Terms, right: Terms): number {
-  // Two sets of which one is so much smaller cannot share enough of what they hold together.
-  if (Math.min(left.size, right.size) < sameFrom * Math.max(left.size, right.size)) return 0;
-  let common = 0;
-  for (const term of left.keys()) if (right.has(term)) common++;
-  const union = left.size + right.size - common;
-  return union === 0 ? 1 : common / union;
+  const both = left.size + right.size;
+  if (both === 0) return 1;
+  const fewestCommon = (sameFrom / (1 + sameFrom)) * both;
+  let missing = 0;
+  for (const term of left.keys()) {
+    if (!right.has(term)) missing++;
+    if (left.size - missing < fewestCommon) return 0;
+  }
+  const common = left.size - missing;
+  return common / (both - common);
 }

@@ -1,7 +1,7 @@
 /**
  * A candidate and a question -> numbers that can be weighed against other candidates'. Pure.
  */
-import type { AnalyzedPassage } from "./analyzed-text.ts";
+import type { AnalyzedPassage, AnalyzedSentence } from "./analyzed-text.ts";
 import { kindEvidence } from "./kind-evidence.ts";
 import type { KnownTerm } from "./match-question.ts";
 import { coverageOf, matchTerm, proximityOf } from "./term-coverage.ts";
@@ -142,17 +142,29 @@ function rarestStrength(terms: readonly KnownTerm[], strengths: readonly number[
   return strength;
 }
 
+const kindsSeen = new WeakMap<AnalyzedSentence, Map<WantedKind, number>>();
+
+/** Only for persons does the evidence depend on the question; the rest is remembered with the sentence. */
+function kindIn(sentence: AnalyzedSentence, wanted: WantedKind, asked: QuestionView["asked"]) {
+  if (wanted === "person") return kindEvidence(wanted, sentence.text, asked);
+  const seen = kindsSeen.get(sentence) ?? new Map<WantedKind, number>();
+  const evidence = seen.get(wanted) ?? kindEvidence(wanted, sentence.text, asked);
+  kindsSeen.set(sentence, seen.set(wanted, evidence));
+  return evidence;
+}
+
 /** Whether a sentence's words meet those of a question; terms that its passage lacks are not looked for again. */
 function readSentences(
   { sentences }: AnalyzedPassage,
   strengths: readonly number[],
   { terms, wanted, asked }: QuestionView,
 ): WordEvidence["sentences"] {
-  return sentences.map(({ start, end, text, analyzed }) => {
+  return sentences.map((sentence) => {
+    const { start, end, text, analyzed } = sentence;
     const own = terms.map((term, i) =>
       strengths[i] === 0 ? 0 : matchTerm(term, analyzed).strength,
     );
-    const kind = wanted === null ? 0 : kindEvidence(wanted, text, asked);
+    const kind = wanted === null ? 0 : kindIn(sentence, wanted, asked);
     return { start, end, text, coverage: coverageOf(terms, own), kind };
   });
 }

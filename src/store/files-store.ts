@@ -6,7 +6,7 @@ import { createBm25, type TermList } from "./bm25.ts";
 import { readJsonLines, type ContentEntry, type OpenBuild } from "./build-files.ts";
 import { readNow } from "./checked-file.ts";
 import type { Graph } from "./graph.ts";
-import { momentsOf } from "./moments.ts";
+import { createMomentsReader } from "./moments.ts";
 import { createPassageSearch } from "./passage-search.ts";
 import { checkVector, createRecordBuffer, recordBytes } from "./quantized-vector.ts";
 import { createSimilarTerms } from "./similar-terms.ts";
@@ -22,6 +22,7 @@ export async function createFilesStore(build: OpenBuild, graph: Graph | null): P
   const numbers = new Map(articleIds.map((articleId, number) => [articleId, number]));
   const lexicon = createLexicon(build);
   const passages = createPassageReader(build, articleIds);
+  const readMoments = createMomentsReader(build.passageSums, build.sentenceSums);
   let summaries: Promise<readonly ArticleSummary[]> | null = null;
   let encounters: Promise<readonly Encounter[]> | null = null;
   return {
@@ -34,11 +35,10 @@ export async function createFilesStore(build: OpenBuild, graph: Graph | null): P
         for (const row of rows) checkRow(layout.passages, row);
         return compareRows(build, vector, rows);
       }),
-    moments: (vector) =>
-      Promise.resolve({
-        passage: momentsOf(build.passageSums, vector),
-        sentence: momentsOf(build.sentenceSums, vector),
-      }),
+    moments: (vector) => {
+      const [passage, sentence] = readMoments(vector);
+      return Promise.resolve({ passage, sentence });
+    },
     passages: (rows) => Promise.resolve().then(() => passages.read(rows)),
     articles: () => (summaries ??= readSummaries(build)),
     article: (articleId) =>

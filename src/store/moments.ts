@@ -41,28 +41,67 @@ export function addToSums(sums: VectorSums, vector: QuantizedVector, sign: 1 | -
  */
 const prior = { deviation: 0.03, weight: 8 } as const;
 
-export function momentsOf(
-  sums: VectorSums,
+export interface Moments {
+  readonly mean: number;
+  readonly deviation: number;
+}
+
+/** Moments of a question's cosine over the vectors of two sums, as those of passages and of sentences. */
+export type MomentsReader = (question: Float32Array) => readonly [Moments, Moments];
+
+/**
+ * Reads both in one walk over one array: while one sum's addition waits for its last, the other's is done, and what
+ * the encoder has pushed out of the processor's cache is fetched once. In 32 bits, right to 0.0001 of the deviation.
+ */
+export function createMomentsReader(first: VectorSums, second: VectorSums): MomentsReader {
+  const { dimensions } = first;
+  const pairs = interleave(first, second);
+  return (question) => {
+    let ofFirst = 0;
+    let ofSecond = 0;
+    let at = 0;
+    for (let i = 0; i < dimensions; i++) {
+      let rowOfFirst = 0;
+      let rowOfSecond = 0;
+      for (let j = i; j < dimensions; j++, at += 2) {
+        const own = question[j] ?? 0;
+        rowOfFirst += own * (pairs[at] ?? 0);
+        rowOfSecond += own * (pairs[at + 1] ?? 0);
+      }
+      ofFirst += 2 * (question[i] ?? 0) * rowOfFirst;
+      ofSecond += 2 * (question[i] ?? 0) * rowOfSecond;
+    }
+    return [moments(first, ofFirst, question), moments(second, ofSecond, question)];
+  };
+}
+
+/** The two triangles S, number by number, with half of their diagonals: q'Sq is twice the sum over such a triangle. */
+function interleave(first: VectorSums, second: VectorSums): Float32Array {
+  const { dimensions } = first;
+  const pairs = new Float32Array(dimensions * (dimensions + 1));
+  let from = 1 + dimensions;
+  let at = 0;
+  for (let i = 0; i < dimensions; i++) {
+    for (let j = i; j < dimensions; j++, from++) {
+      const share = i === j ? 0.5 : 1;
+      pairs[at++] = share * (first.numbers[from] ?? 0);
+      pairs[at++] = share * (second.numbers[from] ?? 0);
+    }
+  }
+  return pairs;
+}
+
+function moments(
+  { numbers, dimensions }: VectorSums,
+  squares: number,
   question: Float32Array,
-): { readonly mean: number; readonly deviation: number } {
-  const { numbers, dimensions } = sums;
+): Moments {
   const n = numbers[0] ?? 0;
   if (n < 1) return { mean: 0, deviation: prior.deviation };
   let mean = 0;
   for (let i = 0; i < dimensions; i++) mean += (question[i] ?? 0) * (numbers[1 + i] ?? 0);
   mean /= n;
-  const variance = Math.max(0, meanOfSquares(sums, question) - mean * mean);
+  const variance = Math.max(0, squares / n - mean * mean);
   const shrunk = (n * variance + prior.weight * prior.deviation ** 2) / (n + prior.weight);
   return { mean, deviation: Math.sqrt(shrunk) };
-}
-
-function meanOfSquares({ numbers, dimensions }: VectorSums, question: Float32Array): number {
-  let total = 0;
-  let at = 1 + dimensions;
-  for (let i = 0; i < dimensions; i++) {
-    let row = (question[i] ?? 0) * (numbers[at++] ?? 0) * 0.5;
-    for (let j = i + 1; j < dimensions; j++) row += (question[j] ?? 0) * (numbers[at++] ?? 0);
-    total += 2 * (question[i] ?? 0) * row;
-  }
-  return total / (numbers[0] ?? 1);
 }

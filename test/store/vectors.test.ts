@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findAxes, project } from "../../src/store/axes.ts";
-import { addToSums, createVectorSums, momentsOf } from "../../src/store/moments.ts";
+import { addToSums, createMomentsReader, createVectorSums } from "../../src/store/moments.ts";
 import {
   checkVector,
   decodeRecord,
@@ -52,7 +52,7 @@ describe("checkVector()", () => {
   });
 });
 
-describe("momentsOf()", () => {
+describe("createMomentsReader()", () => {
   it("is what a walk over all vectors gives, after additions and removals", () => {
     const corpus = createSyntheticCorpus(300, 5);
     const sums = createVectorSums(384);
@@ -63,7 +63,8 @@ describe("momentsOf()", () => {
     const cosines = vectors.slice(50).map((vector) => similarity(question, quantizeVector(vector)));
     const mean = cosines.reduce((a, b) => a + b, 0) / 250;
     const variance = cosines.reduce((sum, one) => sum + (one - mean) ** 2, 0) / 250;
-    const moments = momentsOf(sums, question);
+    const [moments, none] = createMomentsReader(sums, createVectorSums(384))(question);
+    expect(none.mean).toBe(0);
     expect(moments.mean).toBeCloseTo(mean, 6);
     expect(moments.deviation).toBeCloseTo(Math.sqrt(variance), 3);
   });

@@ -6,7 +6,7 @@ import type { Article, Span } from "../../clean/article.ts";
 import type { ArticleId } from "../../corpus/raw-article.ts";
 import type { Encounter } from "../../encounters/encounter.ts";
 import { createBm25 } from "../bm25.ts";
-import { momentsOf } from "../moments.ts";
+import { createMomentsReader } from "../moments.ts";
 import { checkVector, decodeRecord, recordBytes, similarity } from "../quantized-vector.ts";
 import { createSimilarTerms, type SimilarTerms } from "../similar-terms.ts";
 import type { ArticleSummary, ExactSimilarity, Row, Store, VectorHit } from "../store.ts";
@@ -40,6 +40,7 @@ export function createPostgresStore(open: OpenGeneration): PostgresStore {
   const { generation, sums } = open;
   const lexicon = createLexicon(open);
   const articles = createArticleReader(open);
+  const readMoments = createMomentsReader(sums.passages, sums.sentences);
   let encounters: Promise<readonly Encounter[]> | null = null;
   return {
     generation: generation.number,
@@ -51,11 +52,10 @@ export function createPostgresStore(open: OpenGeneration): PostgresStore {
     matching: lexicon.matching,
     similarTerms: lexicon.similarTerms,
     compare: (vector, rows) => compare(open, vector, rows),
-    moments: (vector) =>
-      Promise.resolve({
-        passage: momentsOf(sums.passages, vector),
-        sentence: momentsOf(sums.sentences, vector),
-      }),
+    moments: (vector) => {
+      const [passage, sentence] = readMoments(vector);
+      return Promise.resolve({ passage, sentence });
+    },
     passages: async (rows) => {
       const found = await readRows<{ row: Row; passage: PassageRecord }>(open, "passage", rows);
       return found.map(({ row, passage }) => ({ row, ...passage }));
