@@ -20,7 +20,7 @@ export interface Citation extends Span {
   readonly url: string | null;
   readonly published: string | null;
   readonly passage: string;
-  /** The sentence that answers, or two neighbours in doubt: offsets into the article, within `start`..`end`. */
+  /** The sentence that answers: offsets into the article, within `start`..`end`. */
   readonly highlight: Span | null;
   readonly score: number;
   /** Other articles that carry the same passage (one dispatch in two outlets). */

@@ -44,11 +44,11 @@ function confidenceLines({ separation, confidence, queries }: EvalReport): strin
 
 function highlightLines(highlights: EvalReport["highlights"]): string[] {
   if (highlights === null) return [];
-  const { counted, right, rightAlone, ofTwo } = highlights;
+  const { counted, right } = highlights;
   const share = (count: number) => percent(count / counted);
   return [
     "",
-    `Highlight holds the answer: ${share(right)} of the ${counted} questions whose document came first (${share(ofTwo)} of the highlights are two sentences; the likeliest sentence alone: ${share(rightAlone)}).`,
+    `Highlight holds the answer: ${share(right)} of the ${counted} questions whose document came first.`,
   ];
 }
 

@@ -9,12 +9,7 @@ import { beginFilesUpdate } from "../store/files-update.ts";
 import { openFilesStore } from "../store/open-files-store.ts";
 import type { Row, Store } from "../store/store.ts";
 import { questionTerms } from "../terms/question-terms.ts";
-import {
-  countHighlights,
-  judgeHighlight,
-  type HighlightFigures,
-  type JudgedHighlight,
-} from "./judge-highlight.ts";
+import { countHighlights, judgeHighlight, type HighlightFigures } from "./judge-highlight.ts";
 import {
   countLines,
   readBeirCorpus,
@@ -75,7 +70,7 @@ export interface EvalReport {
 
 interface Asked {
   readonly figures: Readonly<Record<EvalSystem, RetrievalFigures>>;
-  readonly highlighted: JudgedHighlight | null;
+  readonly highlighted: boolean | null;
   readonly answerable: Assessment;
   readonly unanswerable: Assessment;
   readonly totalMs: number;
