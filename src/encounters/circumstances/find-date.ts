@@ -4,6 +4,7 @@
 import { fr, type ParsedResult } from "chrono-node";
 import type { EncounterStatus, StatedDate } from "../encounter.ts";
 import { belongsTo } from "./belongs-to.ts";
+import { rememberLast } from "./remember-last.ts";
 
 export interface DateContext {
   /** Day of publication, ISO, or null. */
@@ -50,6 +51,12 @@ const HINTS_AT_DATE = new RegExp(
   "iu",
 );
 
+const hintsAtDate = rememberLast((sentence: string) => HINTS_AT_DATE.test(sentence));
+
+const parseDates = rememberLast((sentence: string, reference: number, ahead: boolean) =>
+  fr.parse(sentence, { instant: new Date(reference), timezone: 0 }, { forwardDate: ahead }),
+);
+
 interface Candidate extends StatedDate {
   readonly at: number;
 }
@@ -65,7 +72,7 @@ export interface DateQuestion {
 /** The date stated nearest to the trigger, or null. */
 export function findDate(question: DateQuestion, context: DateContext): StatedDate | null {
   const { sentence, trigger, rivals, status } = question;
-  if (!HINTS_AT_DATE.test(sentence)) return null;
+  if (!hintsAtDate(sentence)) return null;
   const candidates = [
     ...relativeAndDays(sentence, status, context),
     ...monthsAndYears(sentence, status, context),
@@ -101,10 +108,9 @@ function relativeAndDays(
   const ahead = status === "planned" || status === "hypothetical" || status === "called-for";
   const reference =
     context.published === null
-      ? new Date(Date.UTC(Number(context.year ?? "2000"), 6, 1, 12))
-      : new Date(`${context.published}T12:00:00Z`);
-  const results = fr.parse(sentence, { instant: reference, timezone: 0 }, { forwardDate: ahead });
-  return results.flatMap((result) => {
+      ? Date.UTC(Number(context.year ?? "2000"), 6, 1, 12)
+      : Date.parse(`${context.published}T12:00:00Z`);
+  return parseDates(sentence, reference, ahead).flatMap((result) => {
     const text = result.text.trim();
     if (!isDayWorthy(result) || !standsAlone(sentence, result)) return [];
     return [{ text, at: result.index, iso: isoOf(result, ahead, context) }];
