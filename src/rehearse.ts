@@ -3,8 +3,8 @@
 
 import type { Sourcier } from "./open-sourcier.ts";
 
-/** V8 compiles what ran a few dozen times; half a second, of which a question waits for 20 ms at most. */
-const QUESTIONS = 40;
+/** V8 compiles what ran a few dozen times; a second, of which a question waits for 20 ms at most. */
+const QUESTIONS = 120;
 
 /** Asks about the articles by their own titles, until the signal aborts. @throws what asking throws */
 export async function rehearse({ ask, corpus }: Sourcier, signal?: AbortSignal): Promise<void> {

@@ -28,7 +28,7 @@ export interface BenchFigures {
 
 const QUESTIONS = 50;
 /** The started program looks at its corpus again and rehearses before its memory is measured. */
-const SETTLE_MS = 3_000;
+const SETTLE_MS = 4_000;
 
 export interface BenchOptions {
   readonly open: (config: Config) => Sourcier;
