@@ -2,6 +2,7 @@
  * Chosen records -> a reply whose quotations are the sentences that prove them; passages complete a thin one.
  */
 import type { Encounter } from "../encounters/encounter.ts";
+import { analyzedPassages } from "../search/analyzed-text.ts";
 import { articleCatalogue } from "../search/article-catalogue.ts";
 import type { SearchResult } from "../search/create-search.ts";
 import type { Store, StoredPassage } from "../store/store.ts";
@@ -18,9 +19,10 @@ const mostRecords = 12;
 
 /** The passage that holds the sentence that proves an encounter. */
 async function passageOf(store: Store, encounter: Encounter): Promise<StoredPassage | undefined> {
-  const rows = await store.rowsOf(encounter.articleId);
-  const passages = await store.passages(rows);
-  return passages.find(({ start, end }) => start <= encounter.start && encounter.start < end);
+  const passages = await analyzedPassages(store, await store.rowsOf(encounter.articleId));
+  return passages
+    .map(({ passage }) => passage)
+    .find(({ start, end }) => start <= encounter.start && encounter.start < end);
 }
 
 async function citeEvidence(
@@ -43,9 +45,12 @@ async function citeEvidence(
   return [...citations.values()];
 }
 
+const folded = new WeakMap<StoredPassage, string>();
+
 /** Whether a passage speaks of everybody that the question names, if only by the last name. */
-function namesAll({ person, other }: EncounterQuery, passage: string): boolean {
-  const text = foldText(passage);
+function namesAll({ person, other }: EncounterQuery, passage: StoredPassage): boolean {
+  const text = folded.get(passage) ?? foldText(passage.text);
+  folded.set(passage, text);
   return [person, other].every((asked) => {
     const lastName = asked === null ? "" : (foldText(asked.name).split(" ").at(-1) ?? "");
     return text.includes(lastName);
@@ -59,14 +64,15 @@ function complete(
   found: SearchResult | null,
 ): readonly Citation[] {
   const shown = new Set(evidence.map(({ articleId, start }) => `${articleId} ${start}`));
-  const more =
+  const rest =
     found === null
       ? []
-      : mergeDuplicates(found.ranked).map((one, i) => cite(one, i, found.question));
-  const rest = more.filter(
-    ({ articleId, start, passage }) =>
-      !shown.has(`${articleId} ${start}`) && namesAll(query, passage),
-  );
+      : mergeDuplicates(found.ranked)
+          .filter(
+            ({ passage }) =>
+              !shown.has(`${passage.articleId} ${passage.start}`) && namesAll(query, passage),
+          )
+          .map((one, i) => cite(one, i, found.question));
   return [...evidence, ...rest].map((citation, i) => ({
     ...citation,
     n: i + 1,
