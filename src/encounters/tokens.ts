@@ -28,7 +28,6 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 /** Lower case without accents: the form every lexicon of this folder is written in. */
 export function foldName(text: string): string {
-  if (text.length === 1 && !WORD.test(text)) return LETTERS[text] ?? text;
   const lower = text.toLowerCase();
   if (PLAIN.test(lower)) return lower;
   return lower
@@ -54,27 +53,29 @@ interface Piece {
 export function tokenize(text: string, start = 0, end = text.length): Token[] {
   const tokens: Token[] = [];
   for (const piece of joinCompounds(text, start, end)) {
-    for (const part of splitInversion(text, piece)) {
-      const word = text.slice(part.start, part.end);
-      tokens.push({
-        text: word,
-        fold: foldName(word),
-        start: part.start,
-        end: part.end,
-        isWord: WORD.test(word),
-      });
+    const cut = invertedFrom(text, piece);
+    if (cut === null) tokens.push(tokenAt(text, piece.start, piece.end));
+    else {
+      tokens.push(tokenAt(text, piece.start, cut.end), tokenAt(text, cut.next, piece.end));
     }
   }
   return tokens;
 }
 
+function tokenAt(text: string, start: number, end: number): Token {
+  const word = text.slice(start, end);
+  const isWord = WORD.test(word);
+  const fold = isWord || word.length > 1 ? foldName(word) : (LETTERS[word] ?? word);
+  return { text: word, fold, start, end, isWord };
+}
+
 function joinCompounds(text: string, start: number, end: number): Piece[] {
   const pieces: Piece[] = [];
-  for (const match of text.slice(start, end).matchAll(ATOM)) {
-    const atom = { start: start + match.index, end: start + match.index + match[0].length };
+  for (const { 0: atom, index } of text.slice(start, end).matchAll(ATOM)) {
+    const at = start + index;
     const last = pieces.at(-1);
-    if (last?.end === atom.start && belongsTo(text, last, match[0])) last.end = atom.end;
-    else pieces.push(atom);
+    if (last?.end === at && belongsTo(text, last, atom)) last.end = at + atom.length;
+    else pieces.push({ start: at, end: at + atom.length });
   }
   return pieces;
 }
@@ -108,19 +109,20 @@ function isApostrophe(sign: string): boolean {
   return sign === "'" || sign === "’" || sign === "ʼ";
 }
 
-function splitInversion(text: string, piece: Piece): Piece[] {
+/** Where a verb ends and where its inverted pronoun begins ("a-t-il"); null when there is none. */
+function invertedFrom(
+  text: string,
+  piece: Piece,
+): { readonly end: number; readonly next: number } | null {
   const word = text.slice(piece.start, piece.end);
-  if (!word.includes("-")) return [piece];
+  if (!word.includes("-")) return null;
   const tail =
     /^\p{Ll}/u.test(word) || /^(?:A|Ont|Est|Sont|Se|Doit|Va|Vont|Peut)-/.test(word)
       ? INVERTED.exec(word)
       : null;
-  if (tail === null || tail.index === 0 || word.startsWith("rendez-")) return [piece];
-  const cut = piece.start + tail.index;
-  return [
-    { start: piece.start, end: cut },
-    { start: cut + tail[0].lastIndexOf("-") + 1, end: piece.end },
-  ];
+  if (tail === null || tail.index === 0 || word.startsWith("rendez-")) return null;
+  const end = piece.start + tail.index;
+  return { end, next: end + tail[0].lastIndexOf("-") + 1 };
 }
 
 /** Whether a token begins with a capital letter. */

@@ -67,7 +67,9 @@ export function viewSentence(tokens: readonly Token[], mentioned: readonly Menti
 }
 
 function pushWords(units: Unit[], tokens: readonly Token[], from: number, to: number): void {
-  for (const token of tokens.slice(from, to)) {
+  for (let i = from; i < to; i += 1) {
+    const token = tokens[i];
+    if (token === undefined) break;
     const { text, fold, isWord } = token;
     const lower = isWord ? text.toLowerCase().replace("’", "'") : fold;
     units.push({ kind: "word", token, lower, fold });
@@ -131,6 +133,10 @@ function startsNewClause(
   return SINGULAR_VERB.test(tokens[index]?.text ?? "");
 }
 
+function personsOf(list: readonly Mentioned[]): readonly Person[] {
+  return [...new Set(list.flatMap((m) => m.reference.persons))];
+}
+
 function groupOf(tokens: readonly Token[], list: readonly Mentioned[]): Group {
   const first = list[0];
   const last = list.at(-1);
@@ -140,7 +146,7 @@ function groupOf(tokens: readonly Token[], list: readonly Mentioned[]): Group {
   const before = tokens[at - 1]?.fold ?? "";
   return {
     kind: "group",
-    persons: [...new Set(list.flatMap((m) => m.reference.persons))],
+    persons: list.length === 1 ? first.reference.persons : personsOf(list),
     unnamed: list.some((m) => m.reference.unnamed),
     size: list.length,
     pronoun: first.raw.kind === "pronoun" && first.raw.count !== 2,
