@@ -130,11 +130,19 @@ function isCapitalWord(unit: Unit | undefined): boolean {
 
 const ASIDES =
   /^(?:pour (?:sa|leur) part|de (?:son|leur) cote|à (?:son|leur) tour|quant à (?:lui|elle|eux)|par ailleurs|en outre|en effet|à nouveau|de nouveau|dans la foulee|d'ailleurs|tout d'abord|en personne|(?:lui|elle|eux) aussi|une nouvelle fois)$/;
+/** The words that end one. */
+const ASIDE_ENDS = new Set(
+  "part cote tour lui elle eux ailleurs outre effet nouveau foulee abord personne aussi fois".split(
+    " ",
+  ),
+);
 const MAX_ASIDE = 8;
 
 /** How many units up to `at` stand between auxiliary and participle: "a pour sa part appelé", "a, mardi matin, reçu". */
 export function asideBefore(units: readonly Unit[], at: number): number {
-  for (let size = 2; size <= 4; size += 1) {
+  const last = units[at];
+  const longest = isWordUnit(last) && ASIDE_ENDS.has(last.fold) ? 4 : 0;
+  for (let size = 2; size <= longest; size += 1) {
     if (ASIDES.test(wordsOf(units.slice(Math.max(0, at - size + 1), at + 1)))) return size;
   }
   if (!isComma(units[at])) return 0;
