@@ -4,36 +4,29 @@
  * Whether the best one answers is judged elsewhere.
  */
 import type { Embedder } from "../embed/embedder.ts";
-import type {
-  ArticleSummary,
-  ExactSimilarity,
-  Row,
-  SimilarityMoments,
-  Store,
-  StoredPassage,
-} from "../store/store.ts";
+import type { ArticleSummary, Row, Store, StoredPassage } from "../store/store.ts";
 import { outletTerm } from "../terms/passage-terms.ts";
 import { explainQuestion, questionTerms } from "../terms/question-terms.ts";
 import { splitWords } from "../terms/split-words.ts";
-import { analyzedPassages, type AnalyzedPassage, type AnalyzedText } from "./analyzed-text.ts";
-import { articleCatalogue } from "./article-catalogue.ts";
+import type { AnalyzedPassage, AnalyzedText } from "./analyzed-text.ts";
+import {
+  candidatesPerSide,
+  findCandidates,
+  lookedAtTwice,
+  type Candidate,
+} from "./find-candidates.ts";
 import { findCounted } from "./find-counted.ts";
 import { findFocus } from "./find-focus.ts";
 import { findSupport } from "./find-support.ts";
 import { matchQuestion, type QuestionMatches } from "./match-question.ts";
 import {
   passageFeatures,
-  readWords,
   type PassageFeatures,
   type QuestionView,
-  type ReciprocalRanks,
   type SentenceEvidence,
-  type StandardScores,
-  type WordEvidence,
 } from "./passage-features.ts";
-import { fusionWeights, rankingWeights } from "./ranking-weights.ts";
-import { standardScore, thinCorpusPriors, type Moments } from "./standard-score.ts";
-import { matchTerm } from "./term-coverage.ts";
+import { rankingWeights } from "./ranking-weights.ts";
+import { createReader, type ReadCandidate } from "./read-candidates.ts";
 import { findWantedKind, type WantedKind } from "./wanted-kind.ts";
 
 /** A passage found, with what speaks for it. */
@@ -71,93 +64,6 @@ export interface SearchOptions {
 /** Finds the passages that fit a question. Never empty unless the index is. @throws {EmbedderError} */
 export type Search = (question: string, options?: SearchOptions) => Promise<SearchResult>;
 
-const candidatesPerSide = 40;
-/** Thirty find the same first passages (1,065 questions of PIAF), eight lose one in a hundred of the first five. */
-const lookedAtTwice = 20;
-
-interface Candidate {
-  readonly row: Row;
-  /** Cosines, as measured. */
-  readonly similarity: { readonly passage: number; readonly sentence: number };
-  readonly ranks: ReciprocalRanks;
-  readonly scores: StandardScores;
-  readonly fused: number;
-}
-
-interface CorpusMoments {
-  readonly terms: Moments;
-  readonly similarity: SimilarityMoments;
-  readonly passages: number;
-}
-
-function standardize(
-  exact: ExactSimilarity,
-  termScore: number,
-  { terms, similarity, passages }: CorpusMoments,
-): StandardScores {
-  const priors = thinCorpusPriors;
-  return {
-    passage: standardScore(exact.passage, similarity.passage, priors.passage, passages),
-    sentences: Array.from(exact.sentences, (sentence) =>
-      standardScore(sentence, similarity.sentence, priors.sentence, passages),
-    ),
-    terms: standardScore(termScore, terms, priors.terms, passages),
-  };
-}
-
-function fuse({ passage, sentences, terms }: StandardScores): number {
-  return (
-    fusionWeights.passage * passage +
-    fusionWeights.sentence * Math.max(...sentences) +
-    fusionWeights.terms * terms
-  );
-}
-
-async function findCandidates(
-  store: Store,
-  vector: Float32Array,
-  { matches }: QuestionMatches,
-): Promise<readonly Candidate[]> {
-  const near = await store.nearest(vector, candidatesPerSide);
-  const termScores = new Map(matches.hits.map(({ row, score }) => [row, score]));
-  const rows = [...new Set([...near.map(({ row }) => row), ...termScores.keys()])];
-  const [exact, similarity] = await Promise.all([
-    store.compare(vector, rows),
-    store.moments(vector),
-  ]);
-  const moments = { terms: matches, similarity, passages: store.summary.passages };
-  const scored = exact.map((found) => {
-    const scores = standardize(found, termScores.get(found.row) ?? 0, moments);
-    const similarity = { passage: found.passage, sentence: Math.max(...found.sentences) };
-    return { row: found.row, similarity, scores, fused: fuse(scores) };
-  });
-  return withRanks(scored)
-    .sort((a, b) => b.fused - a.fused)
-    .slice(0, lookedAtTwice);
-}
-
-/** 1 for the greatest, 1/2 for the second, and so on. */
-function reciprocalRanks(values: readonly number[]): readonly number[] {
-  const order = values.map((_, i) => i).sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0));
-  const ranks = new Array<number>(values.length).fill(0);
-  order.forEach((i, rank) => (ranks[i] = 1 / (rank + 1)));
-  return ranks;
-}
-
-function withRanks(scored: readonly Omit<Candidate, "ranks">[]): Candidate[] {
-  const passage = reciprocalRanks(scored.map(({ scores }) => scores.passage));
-  const sentence = reciprocalRanks(scored.map(({ scores }) => Math.max(...scores.sentences)));
-  const terms = reciprocalRanks(scored.map(({ scores }) => scores.terms));
-  return scored.map(({ row, similarity, scores, fused }, i) => {
-    const ranks = {
-      passageRank: passage[i] ?? 0,
-      sentenceRank: sentence[i] ?? 0,
-      termsRank: terms[i] ?? 0,
-    };
-    return { row, similarity, ranks, scores, fused };
-  });
-}
-
 const weighedFeatures = Object.entries(rankingWeights) as [keyof PassageFeatures, number][];
 
 /** The second look's score. */
@@ -165,35 +71,6 @@ export function rankingScore(features: PassageFeatures): number {
   let score = 0;
   for (const [name, weight] of weighedFeatures) score += weight * features[name];
   return score;
-}
-
-/** A candidate's passage and what its words say of the question. */
-interface ReadCandidate {
-  readonly analyzed: AnalyzedPassage;
-  readonly article: ArticleSummary;
-  readonly title: AnalyzedText;
-  readonly words: WordEvidence;
-}
-
-/** Reads passages in the light of a question, each once. */
-function createReader(store: Store, question: QuestionView) {
-  const { terms } = question;
-  const read = new Map<Row, ReadCandidate>();
-  const titles = new Map<ArticleSummary, readonly number[]>();
-  return async (rows: readonly Row[]): Promise<ReadonlyMap<Row, ReadCandidate>> => {
-    const catalogue = await articleCatalogue(store);
-    const unread = rows.filter((row) => !read.has(row));
-    for (const analyzed of await analyzedPassages(store, unread)) {
-      const entry = catalogue.get(analyzed.passage.articleId);
-      if (entry === undefined) continue;
-      const { summary: article, title } = entry;
-      const ofTitle = titles.get(article) ?? terms.map((term) => matchTerm(term, title).strength);
-      titles.set(article, ofTitle);
-      const words = readWords(analyzed, ofTitle, question);
-      read.set(analyzed.passage.row, { analyzed, article, title, words });
-    }
-    return read;
-  };
 }
 
 function rank(
