@@ -1,6 +1,7 @@
 // Everybody known, by the words of their names, so that a question is not compared with each of them.
 
 import type { Participant } from "../encounters/encounter.ts";
+import { rememberWords } from "../encounters/people/remember-words.ts";
 import { spellingKey } from "../encounters/people/spelling-key.ts";
 import { foldName } from "../encounters/tokens.ts";
 
@@ -69,19 +70,9 @@ function createPeopleIndex(participants: readonly Participant[]): PeopleIndex {
       keys.push(shape(word.charAt(0), word.length + more));
     return byShape.take(keys, people);
   };
-  return { named: remembered(named), nearlyNamed: remembered(nearlyNamed) };
-}
-
-type Lookup = (word: string) => readonly KnownPerson[];
-
-/** The words of questions repeat. */
-function remembered(lookUp: Lookup): Lookup {
-  const known = new Map<string, readonly KnownPerson[]>();
-  return (word) => {
-    const found = known.get(word) ?? lookUp(word);
-    if (known.size >= mostRemembered) known.clear();
-    known.set(word, found);
-    return found;
+  return {
+    named: rememberWords(named, mostRemembered),
+    nearlyNamed: rememberWords(nearlyNamed, mostRemembered),
   };
 }
 

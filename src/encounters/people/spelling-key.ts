@@ -3,6 +3,7 @@
 // for whole names, or for the only person so named.
 
 import { foldName } from "../tokens.ts";
+import { rememberWords } from "./remember-words.ts";
 
 const RULES: readonly (readonly [RegExp, string])[] = [
   [/gu(?=[eiy])/g, "g"],
@@ -19,19 +20,10 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/ii$/, "i"],
 ];
 
-/** Names repeat within an article; so many keys are remembered before all are forgotten. */
 const mostRemembered = 5_000;
-const remembered = new Map<string, string>();
 
 /** The key of a word of a name, in any spelling. */
-export function spellingKey(word: string): string {
-  const known = remembered.get(word);
-  if (known !== undefined) return known;
-  const key = RULES.reduce(
-    (spelt, [pattern, letter]) => spelt.replace(pattern, letter),
-    foldName(word),
-  );
-  if (remembered.size >= mostRemembered) remembered.clear();
-  remembered.set(word, key);
-  return key;
-}
+export const spellingKey = rememberWords(
+  (word) => RULES.reduce((key, [pattern, letter]) => key.replace(pattern, letter), foldName(word)),
+  mostRemembered,
+);
