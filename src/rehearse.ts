@@ -6,9 +6,22 @@ import type { Sourcier } from "./open-sourcier.ts";
 /** V8 compiles what ran a few dozen times; a second, of which a question waits for 20 ms at most. */
 const QUESTIONS = 120;
 
+/** Titles of the corpus as questions, repeated as often as needed: nothing here fits one corpus. */
+export async function titlesAsQuestions(
+  { corpus }: Pick<Sourcier, "corpus">,
+  count: number,
+): Promise<readonly string[]> {
+  const titles = (await corpus.articles()).map(({ title }) => title);
+  return Array.from(
+    { length: titles.length > 0 ? count : 0 },
+    (_, n) => `${titles[n % titles.length] ?? "?"} ${n}`,
+  );
+}
+
 /** Asks about the articles by their own titles, until the signal aborts. @throws what asking throws */
-export async function rehearse({ ask, corpus }: Sourcier, signal?: AbortSignal): Promise<void> {
-  const titles = (await corpus.articles()).slice(0, QUESTIONS).map(({ title }) => title);
-  for (let n = 0; n < QUESTIONS && titles.length > 0 && signal?.aborted !== true; n++)
-    await ask({ question: `${titles[n % titles.length] ?? ""} ${n}` });
+export async function rehearse(sourcier: Sourcier, signal?: AbortSignal): Promise<void> {
+  for (const question of await titlesAsQuestions(sourcier, QUESTIONS)) {
+    if (signal?.aborted === true) return;
+    await sourcier.ask({ question });
+  }
 }

@@ -10,7 +10,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Config } from "../config.ts";
 import type { Sourcier } from "../open-sourcier.ts";
-import { rehearse } from "../rehearse.ts";
+import { rehearse, titlesAsQuestions } from "../rehearse.ts";
 import { textTable } from "./text-table.ts";
 
 export interface BenchFigures {
@@ -47,7 +47,7 @@ export async function runBench(
     const sourcier = open(own);
     await sourcier.upToDate;
     const firstBuildMs = performance.now() - start;
-    const questions = await questionsOver(sourcier);
+    const questions = await titlesAsQuestions(sourcier, QUESTIONS);
     const times = await timeQuestions(sourcier, questions);
     const articles = (await sourcier.corpus.articles()).length;
     await sourcier.close();
@@ -57,12 +57,6 @@ export async function runBench(
   } finally {
     await rm(indexDir, { recursive: true });
   }
-}
-
-/** Titles of the corpus as questions, repeated as often as needed: nothing here fits one corpus. */
-async function questionsOver({ corpus }: Sourcier): Promise<readonly string[]> {
-  const titles = (await corpus.articles()).map(({ title }) => title);
-  return Array.from({ length: QUESTIONS }, (_, n) => `${titles[n % titles.length] ?? "?"} ${n}`);
 }
 
 /** Medians of encoding alone and of answering, question by question in turn, after a start like the bot's. */
