@@ -5,7 +5,6 @@
 import type { ArticleId } from "../corpus/raw-article.ts";
 import { articleCatalogue } from "../search/article-catalogue.ts";
 import type { RankedPassage } from "../search/create-search.ts";
-import { coverageOf, matchTerm } from "../search/term-coverage.ts";
 import { questionTerms } from "../terms/question-terms.ts";
 import type { Answer, Citation, Reply } from "./answer.ts";
 import { cite } from "./cite.ts";
@@ -78,17 +77,14 @@ async function citeOpening(
 }
 
 /** Articles by their best passage and by how much of the request their title meets. */
-function rankArticles(
-  ranked: readonly RankedPassage[],
-  titleCoverage: (found: RankedPassage) => number,
-): readonly FoundArticle[] {
+function rankArticles(ranked: readonly RankedPassage[]): readonly FoundArticle[] {
   const articles = new Map<ArticleId, FoundArticle>();
   for (const best of ranked) {
     const known = articles.get(best.passage.articleId);
-    const coverage = known?.titleCoverage ?? titleCoverage(best);
-    const score = best.score + titleWorth * coverage;
+    const titleCoverage = best.features.title;
+    const score = best.score + titleWorth * titleCoverage;
     if (known === undefined || score > known.score) {
-      articles.set(best.passage.articleId, { best, titleCoverage: coverage, score });
+      articles.set(best.passage.articleId, { best, titleCoverage, score });
     }
   }
   return [...articles.values()].sort((a, b) => b.score - a.score);
@@ -108,15 +104,7 @@ export async function answerSource(turn: Turn, { about, several }: SourceRequest
     );
   }
   const found = await turn.search(about, { outlet });
-  const articles = rankArticles(found.ranked, ({ passage }) => {
-    const title = catalogue.get(passage.articleId)?.title;
-    if (title === undefined) return 0;
-    const { terms } = found.question;
-    return coverageOf(
-      terms,
-      terms.map((term) => matchTerm(term, title).strength),
-    );
-  });
+  const articles = rankArticles(found.ranked);
   const [first] = articles;
   if (first === undefined) return replyWithNothing(turn, "out-of-corpus");
   const level = confidenceLevel(assess(found));

@@ -121,13 +121,10 @@ function dampened(termScore: number): number {
 }
 
 /** How far the noun that the question asks for is from being met by the answering sentence. */
-function focusMissing(best: RankedPassage, { focus }: QuestionView): number {
+function focusMissing(best: RankedPassage, { focus, terms }: QuestionView): number {
   if (focus === null) return 0;
-  const { whole, sentences } = best.analyzed;
-  const { start } = bestSentence(best.sentences);
-  const answering = sentences.find((sentence) => sentence.start === start)?.analyzed ?? whole;
-  const sentence = matchTerm(focus, answering).strength;
-  const passage = matchTerm(focus, whole).strength;
+  const sentence = bestSentence(best.sentences).strengths[terms.indexOf(focus)] ?? 0;
+  const passage = matchTerm(focus, best.analyzed.whole).strength;
   return 1 - Math.max(sentence, 0.7 * passage);
 }
 

@@ -3,14 +3,10 @@
  * asked ("combien d'enfants", where it counts soldiers), or says that nobody gave the fact ("le coût n'a
  * pas été précisé"). Rules on the form of the sentence; French questions only. Pure.
  */
-import { analyzeText, type AnalyzedText } from "../search/analyzed-text.ts";
+import type { AnalyzedText } from "../search/analyzed-text.ts";
 import type { RankedPassage } from "../search/create-search.ts";
 import type { KnownTerm } from "../search/match-question.ts";
-import {
-  bestSentence,
-  type QuestionView,
-  type SentenceEvidence,
-} from "../search/passage-features.ts";
+import { bestSentence, type QuestionView } from "../search/passage-features.ts";
 import { matchTerm } from "../search/term-coverage.ts";
 import type { WantedKind } from "../search/wanted-kind.ts";
 import { foldText } from "../terms/fold-text.ts";
@@ -73,13 +69,13 @@ function strengthIn(text: AnalyzedText, [noun, ...adjectives]: readonly KnownTer
 
 /** How far the counted words are from standing in one sentence with a number: 0..1. */
 function countedMissing(
-  sentences: readonly SentenceEvidence[],
+  { analyzed, sentences }: RankedPassage,
   counted: readonly KnownTerm[],
 ): number {
   if (counted.length === 0) return 0;
-  const strengths = sentences
-    .filter(({ kind }) => kind >= holdsKind)
-    .map(({ text }) => strengthIn(analyzeText(text), counted));
+  const strengths = analyzed.sentences
+    .filter((_, i) => (sentences[i]?.kind ?? 0) >= holdsKind)
+    .map((sentence) => strengthIn(sentence.analyzed, counted));
   return 1 - Math.max(0, ...strengths);
 }
 
@@ -87,5 +83,5 @@ function countedMissing(
 export function statedDoubt(best: RankedPassage, { wanted, counted }: QuestionView): number {
   if (wanted === null) return 0;
   if (deniesFact(best, wanted)) return mostDoubt;
-  return wanted === "number" ? mostDoubt * countedMissing(best.sentences, counted) : 0;
+  return wanted === "number" ? mostDoubt * countedMissing(best, counted) : 0;
 }

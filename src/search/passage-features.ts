@@ -14,6 +14,8 @@ export interface SentenceEvidence {
   readonly text: string;
   /** Similarity, in deviations from the mean of all sentences. */
   readonly similarity: number;
+  /** How strongly it meets each term of the question, 0..1. */
+  readonly strengths: readonly number[];
   /** Share of the question's terms it meets, 0..1. */
   readonly coverage: number;
   /** Whether it holds the wanted kind of answer, 0..1; 0 when no kind is wanted. */
@@ -79,14 +81,14 @@ export interface StandardScores {
 }
 
 /** Weights of similarity (per deviation), coverage and kind when sentences of one passage compete. */
-export const sentenceWeights = { similarity: 0.45, coverage: 1.2, kind: 0.8 };
+const jointWeights = { similarity: 0.45, coverage: 1.2, kind: 0.8 };
 
 /** The score by which sentences of one passage compete for being the answer. */
 export function sentenceScore({ similarity, coverage, kind }: SentenceEvidence): number {
   return (
-    sentenceWeights.similarity * similarity +
-    sentenceWeights.coverage * coverage +
-    sentenceWeights.kind * kind
+    jointWeights.similarity * similarity +
+    jointWeights.coverage * coverage +
+    jointWeights.kind * kind
   );
 }
 
@@ -165,7 +167,7 @@ function readSentences(
       strengths[i] === 0 ? 0 : matchTerm(term, analyzed).strength,
     );
     const kind = wanted === null ? 0 : kindIn(sentence, wanted, asked);
-    return { start, end, text, coverage: coverageOf(terms, own), kind };
+    return { start, end, text, strengths: own, coverage: coverageOf(terms, own), kind };
   });
 }
 
@@ -210,11 +212,11 @@ export function passageFeatures(
   { scores, ranks }: { readonly scores: StandardScores; readonly ranks: ReciprocalRanks },
   support: number,
 ): { readonly features: PassageFeatures; readonly sentences: readonly SentenceEvidence[] } {
-  // Written out, here and below: copying by spread costs ten times as much, thirty times a question.
+  // Written out, here and below: copying by spread costs ten times as much, twenty times a question.
   const sentences = words.sentences.map(
-    ({ start, end, text, coverage, kind }, i): SentenceEvidence => {
+    ({ start, end, text, strengths, coverage, kind }, i): SentenceEvidence => {
       const similarity = scores.sentences[i] ?? 0;
-      return { start, end, text, similarity, coverage, kind };
+      return { start, end, text, similarity, strengths, coverage, kind };
     },
   );
   const best = bestSentence(sentences);

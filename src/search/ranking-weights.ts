@@ -8,9 +8,8 @@ export const fusionWeights = { passage: 0.35, sentence: 0.4, terms: 0.25 } as co
  * on PIAF, on corpora of a few dozen passages cut out of it, and on the development part of the graded
  * questions. On a third of PIAF that it did not see: MRR@10 0.872, R@5 0.935, where the plain sum
  * 0.3 / 0.4 / 0.3 has 0.846 and 0.917 over all of it. `kindStrict` is drawn back from the fitted 2.4,
- * which rests on few questions. `support` cannot be
- * fitted there, where an article is one passage: on titles of 700 news articles a fit gave 0.65 and lifted
- * MRR@10 from 0.757 to 0.790 on unseen folds, and of 39 strong paraphrases 27 came first instead of 25.
+ * which rests on few questions. `support` cannot be fitted there, where an article is one passage: on
+ * titles of 700 news articles a fit gave 0.65 and lifted MRR@10 from 0.757 to 0.790 on unseen folds, and of 39 strong paraphrases 27 came first instead of 25.
  */
 export const rankingWeights: Readonly<Partial<Record<keyof PassageFeatures, number>>> = {
   passage: 0.89,

@@ -1,6 +1,6 @@
 import type { RankedPassage } from "./create-search.ts";
 import type { QuestionView } from "./passage-features.ts";
-import { coverageOf, matchTerm } from "./term-coverage.ts";
+import { coverageOf } from "./term-coverage.ts";
 
 /** What speaks for a sentence being the one that answers, against the others of its passage. */
 export interface SentenceFeatures {
@@ -30,12 +30,8 @@ export function sentenceFeatures(
   { analyzed, sentences }: Pick<RankedPassage, "analyzed" | "sentences">,
   { terms, focus }: QuestionView,
 ): readonly SentenceFeatures[] {
-  const strengths = analyzed.sentences.map((sentence) =>
-    terms.map((term) => matchTerm(term, sentence.analyzed).strength),
-  );
   let before = terms.map(() => 0);
-  return sentences.map(({ similarity, kind, text }, i): SentenceFeatures => {
-    const own = strengths[i] ?? [];
+  return sentences.map(({ similarity, kind, text, strengths: own }, i): SentenceFeatures => {
     const met = own.map((strength, t) => Math.max(strength, before[t] ?? 0));
     before = before.map((strength, t) => Math.max(strength, carriedOver * (own[t] ?? 0)));
     return {
