@@ -2,11 +2,11 @@
  * A question's vector and its terms -> the passages worth a second look, with their scores. Candidates come from
  * the graph and from BM25; each is compared exactly.
  */
-import type { ExactSimilarity, Row, SimilarityMoments, Store } from "../store/store.ts";
+import type { ExactSimilarity, Moments, Row, SimilarityMoments, Store } from "../store/store.ts";
 import type { QuestionMatches } from "./match-question.ts";
 import type { ReciprocalRanks, StandardScores } from "./passage-features.ts";
 import { fusionWeights } from "./ranking-weights.ts";
-import { standardScore, thinCorpusPriors, type Moments } from "./standard-score.ts";
+import { standardScore, thinCorpusPriors } from "./standard-score.ts";
 
 export const candidatesPerSide = 40;
 /** Thirty find the same first passages (1,065 questions of PIAF), eight lose one in a hundred of the first five. */

@@ -3,10 +3,7 @@
  * added and compared across questions. In a thin corpus the measured moments are drawn towards
  * those of a large one: with few passages, all on one subject, the sample says little.
  */
-export interface Moments {
-  readonly mean: number;
-  readonly deviation: number;
-}
+import type { Moments } from "../store/store.ts";
 
 export interface Prior {
   /** Typical deviation in a large mixed corpus; null when there is no scale to take it from. */

@@ -35,10 +35,7 @@ export async function createFilesStore(build: OpenBuild, graph: Graph | null): P
         for (const row of rows) checkRow(layout.passages, row);
         return compareRows(build, vector, rows);
       }),
-    moments: (vector) => {
-      const [passage, sentence] = readMoments(vector);
-      return Promise.resolve({ passage, sentence });
-    },
+    moments: (vector) => Promise.resolve(readMoments(vector)),
     passages: (rows) => Promise.resolve().then(() => passages.read(rows)),
     articles: () => (summaries ??= readSummaries(build)),
     article: (articleId) =>

@@ -4,6 +4,7 @@
  * mean of squares = q'Sq / n. Vectors are added and taken away as articles come and go.
  */
 import type { QuantizedVector } from "./quantized-vector.ts";
+import type { Moments, SimilarityMoments } from "./store.ts";
 
 export interface VectorSums {
   readonly dimensions: number;
@@ -41,37 +42,35 @@ export function addToSums(sums: VectorSums, vector: QuantizedVector, sign: 1 | -
  */
 const prior = { deviation: 0.03, weight: 8 } as const;
 
-export interface Moments {
-  readonly mean: number;
-  readonly deviation: number;
-}
-
-/** Moments of a question's cosine over the vectors of two sums, as those of passages and of sentences. */
-export type MomentsReader = (question: Float32Array) => readonly [Moments, Moments];
+/** Moments of a question's cosine over the vectors of both sums. */
+export type MomentsReader = (question: Float32Array) => SimilarityMoments;
 
 /**
  * Reads both in one walk over one array: while one sum's addition waits for its last, the other's is done, and what
  * the encoder has pushed out of the processor's cache is fetched once. In 32 bits, right to 0.0001 of the deviation.
  */
-export function createMomentsReader(first: VectorSums, second: VectorSums): MomentsReader {
-  const { dimensions } = first;
-  const pairs = interleave(first, second);
+export function createMomentsReader(passages: VectorSums, sentences: VectorSums): MomentsReader {
+  const { dimensions } = passages;
+  const pairs = interleave(passages, sentences);
   return (question) => {
-    let ofFirst = 0;
-    let ofSecond = 0;
+    let ofPassages = 0;
+    let ofSentences = 0;
     let at = 0;
     for (let i = 0; i < dimensions; i++) {
-      let rowOfFirst = 0;
-      let rowOfSecond = 0;
+      let rowOfPassages = 0;
+      let rowOfSentences = 0;
       for (let j = i; j < dimensions; j++, at += 2) {
         const own = question[j] ?? 0;
-        rowOfFirst += own * (pairs[at] ?? 0);
-        rowOfSecond += own * (pairs[at + 1] ?? 0);
+        rowOfPassages += own * (pairs[at] ?? 0);
+        rowOfSentences += own * (pairs[at + 1] ?? 0);
       }
-      ofFirst += 2 * (question[i] ?? 0) * rowOfFirst;
-      ofSecond += 2 * (question[i] ?? 0) * rowOfSecond;
+      ofPassages += 2 * (question[i] ?? 0) * rowOfPassages;
+      ofSentences += 2 * (question[i] ?? 0) * rowOfSentences;
     }
-    return [moments(first, ofFirst, question), moments(second, ofSecond, question)];
+    return {
+      passage: moments(passages, ofPassages, question),
+      sentence: moments(sentences, ofSentences, question),
+    };
   };
 }
 

@@ -52,9 +52,14 @@ export interface ExactSimilarity {
 }
 
 /** Mean and deviation of the question's cosine over all passage and all sentence vectors of the index. */
+export interface Moments {
+  readonly mean: number;
+  readonly deviation: number;
+}
+
 export interface SimilarityMoments {
-  readonly passage: { readonly mean: number; readonly deviation: number };
-  readonly sentence: { readonly mean: number; readonly deviation: number };
+  readonly passage: Moments;
+  readonly sentence: Moments;
 }
 
 export interface StoredPassage extends Passage {

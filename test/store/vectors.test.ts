@@ -63,7 +63,10 @@ describe("createMomentsReader()", () => {
     const cosines = vectors.slice(50).map((vector) => similarity(question, quantizeVector(vector)));
     const mean = cosines.reduce((a, b) => a + b, 0) / 250;
     const variance = cosines.reduce((sum, one) => sum + (one - mean) ** 2, 0) / 250;
-    const [moments, none] = createMomentsReader(sums, createVectorSums(384))(question);
+    const { passage: moments, sentence: none } = createMomentsReader(
+      sums,
+      createVectorSums(384),
+    )(question);
     expect(none.mean).toBe(0);
     expect(moments.mean).toBeCloseTo(mean, 6);
     expect(moments.deviation).toBeCloseTo(Math.sqrt(variance), 3);

@@ -52,10 +52,7 @@ export function createPostgresStore(open: OpenGeneration): PostgresStore {
     matching: lexicon.matching,
     similarTerms: lexicon.similarTerms,
     compare: (vector, rows) => compare(open, vector, rows),
-    moments: (vector) => {
-      const [passage, sentence] = readMoments(vector);
-      return Promise.resolve({ passage, sentence });
-    },
+    moments: (vector) => Promise.resolve(readMoments(vector)),
     passages: async (rows) => {
       const found = await readRows<{ row: Row; passage: PassageRecord }>(open, "passage", rows);
       return found.map(({ row, passage }) => ({ row, ...passage }));
