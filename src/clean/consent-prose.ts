@@ -2,7 +2,6 @@
  * A paragraph in, whether it is the prose of a consent banner out. Such prose is as long and as well formed
  * as an article's; what gives it away is that it speaks of cookies AND to the reader.
  */
-import { foldLine } from "./fold-line.ts";
 
 const CONSENT_TERMS =
   /\b(?:cookies?|traceurs?|consente[zr]|consentement|donnees personnelles|donnees de navigation|adresses? ip|votre terminal|vos choix|vos preferences|tout accepter|tout refuser|politique de (?:confidentialite|cookies)|mesure d'audience|publicites? personnalisee?s?|nos partenaires|interets? legitimes?|parametrer|finalites|centre de preferences)\b/g;
@@ -12,10 +11,12 @@ const QUOTED = /"[^"]{0,400}"/g;
 
 const MAX_BANNER_CHARS = 6000;
 
-/** Whether `line` is a banner: at least three terms of consent, two of them different, and addressed to the reader. */
-export function isConsentProse(line: string): boolean {
+/**
+ * Whether `line`, which is `folded` when folded, is a banner: at least three terms of consent, two of them
+ * different, and addressed to the reader.
+ */
+export function isConsentProse(line: string, folded: string): boolean {
   if (line.length > MAX_BANNER_CHARS || line.length < 40) return false;
-  const folded = foldLine(line);
   const terms = folded.match(CONSENT_TERMS) ?? [];
   if (terms.length < 3 || new Set(terms).size < 2) return false;
   const unquoted = folded.replace(QUOTED, " ");

@@ -2,7 +2,7 @@
  * The lines of a page in; those that a rule of the table names are dropped, with what belongs to them: the
  * titles below "À lire aussi", everything below the readers' comments.
  */
-import { matchRule, type RuleMatch } from "./match-rule.ts";
+import { createLineMatcher, type RuleMatch } from "./match-rule.ts";
 import type { Line } from "./split-lines.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -17,9 +17,8 @@ const MAX_SUBHEADING_CHARS = 60;
 
 /** Drops from `lines`, in place in `verdicts`, what the table names. */
 export function dropByTable(lines: readonly Line[], verdicts: Verdict[]): void {
-  const matches = lines.map((line, i) =>
-    verdicts[i] === null ? matchRule(line.text, "middle") : null,
-  );
+  const matchLine = createLineMatcher("middle");
+  const matches = lines.map((line, i) => (verdicts[i] === null ? matchLine(line) : null));
   matches.forEach((match, i) => {
     if (match !== null) verdicts[i] = match.name;
   });

@@ -6,7 +6,7 @@ import { proseChars } from "./drop-by-table.ts";
 import { findArticleEnd } from "./find-article-end.ts";
 import type { FoundTitle } from "./find-title.ts";
 import { hasVerb } from "./line-shape.ts";
-import { matchRule } from "./match-rule.ts";
+import { createLineMatcher } from "./match-rule.ts";
 import type { Line } from "./split-lines.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -45,14 +45,15 @@ export function dropEdges(lines: readonly Line[], verdicts: Verdict[]): void {
   );
   const first = prose[0];
   const last = prose.at(-1);
+  const matchLine = createLineMatcher("head");
   if (first === undefined || last === undefined) {
-    lines.forEach((line, i) => (verdicts[i] ??= matchRule(line.text, "head")?.name ?? null));
+    lines.forEach((line, i) => (verdicts[i] ??= matchLine(line)?.name ?? null));
     return;
   }
   for (let i = 0; i < first; i += 1) {
     const line = lines[i];
     if (line === undefined || verdicts[i] !== null) continue;
-    const rule = matchRule(line.text, "head")?.name;
+    const rule = matchLine(line)?.name;
     verdicts[i] = rule ?? (isStatement(line) ? null : "head-fragment");
   }
   dropTail(lines, verdicts, last);
@@ -60,11 +61,12 @@ export function dropEdges(lines: readonly Line[], verdicts: Verdict[]): void {
 
 /** Below the last prose only what goes on without a break is the article's: short sentences, items of a list. */
 function dropTail(lines: readonly Line[], verdicts: Verdict[], last: number): void {
+  const matchLine = createLineMatcher("tail");
   let goesOn = true;
   for (let i = last + 1; i < lines.length; i += 1) {
     const line = lines[i];
     if (line === undefined) continue;
-    const rule = verdicts[i] ?? matchRule(line.text, "tail")?.name ?? null;
+    const rule = verdicts[i] ?? matchLine(line)?.name ?? null;
     const isLast = i === lines.length - 1 && line.text.split(/\s+/).length >= MIN_CUT_OFF_WORDS;
     const belongs = isLast || isStatement(line) || isListItem(line, lines[i - 1]);
     goesOn = goesOn && rule === null && belongs;

@@ -3,7 +3,7 @@
  * out. Pages show their title two or three times, after a breadcrumb or before a credit: that is what marks it.
  */
 import { isConsentProse } from "./consent-prose.ts";
-import { foldedWords } from "./fold-line.ts";
+import { foldCutApart, foldedWords, foldLine } from "./fold-line.ts";
 import { matchRule } from "./match-rule.ts";
 import { findOutletName } from "./outlets.ts";
 import type { Line } from "./split-lines.ts";
@@ -54,7 +54,7 @@ const REPEATED_BONUS = 0.3;
 function titleOfBody(lines: readonly Line[]): string | null {
   const body = mainProse(lines);
   const prose = lines.slice(body.start, body.end).filter((line) => line.shape === "prose");
-  const bodyStems = new Set(prose.flatMap((line) => stemsOf(line.text)));
+  const bodyStems = new Set(prose.flatMap(stemsOf));
   const head = lines.slice(0, Math.min(MAX_HEAD_LINES, body.middle));
   // Below the first prose, a short sentence is a question of the interview or an answer.
   const candidates = head.filter(
@@ -62,10 +62,9 @@ function titleOfBody(lines: readonly Line[]): string | null {
       (line.shape === "fragment" || (line.shape === "sentence" && i < body.start)) &&
       isTitleLike(line, 5),
   );
-  const timesSeen = new Map<string, number>();
-  for (const line of head) timesSeen.set(line.folded, (timesSeen.get(line.folded) ?? 0) + 1);
+  const timesSeen = countLines(head);
   const scored = candidates.map((line) => {
-    const stems = stemsOf(line.text);
+    const stems = stemsOf(line);
     // Two more words in the divisor: a label of one or two words proves nothing.
     const taken = stems.filter((stem) => bodyStems.has(stem)).length / (stems.length + 2);
     return { line, score: taken + ((timesSeen.get(line.folded) ?? 0) > 1 ? REPEATED_BONUS : 0) };
@@ -75,9 +74,9 @@ function titleOfBody(lines: readonly Line[]): string | null {
   return scored.find(({ score }) => score >= best - FIRST_COME_MARGIN)?.line.text ?? null;
 }
 
-/** The longer words of `text`, cut so that "négocient" and "négociations" agree. */
-function stemsOf(text: string): string[] {
-  return foldedWords(text).flatMap((word) => (word.length >= 4 ? [word.slice(0, 5)] : []));
+/** The longer words of a line, cut so that "négocient" and "négociations" agree. */
+function stemsOf({ text, folded }: Line): string[] {
+  return foldedWords(text, folded).flatMap((word) => (word.length >= 4 ? [word.slice(0, 5)] : []));
 }
 
 /** What a line that is no prose costs the stretch it stands in, in characters of prose. */
@@ -89,7 +88,7 @@ function mainProse(lines: readonly Line[]): { start: number; end: number; middle
   let [start, sum] = [0, 0];
   lines.forEach((line, i) => {
     if (sum <= 0) [start, sum] = [i, 0];
-    const isBody = line.shape === "prose" && !isConsentProse(line.text);
+    const isBody = line.shape === "prose" && !isConsentProse(line.text, line.folded);
     sum += isBody ? line.text.length : -GAP_CHARS;
     if (sum > best.sum) best = { start, end: i + 1, sum };
   });
@@ -101,25 +100,33 @@ function mainProse(lines: readonly Line[]): { start: number; end: number; middle
   return { start: best.start, end: best.end, middle: middle === -1 ? lines.length : middle };
 }
 
-function linesOf(lines: readonly Line[], title: string): number[] {
-  const wanted = keyOf(title);
-  const found: number[] = [];
-  lines.forEach((line, i) => {
-    if (keyOf(line.text) === wanted || (i < MAX_HEAD_LINES && hasAffixedTitle(line, title))) {
-      found.push(i);
-    }
-  });
-  return wanted === "" ? [] : found;
+/** A line or a title, and what of it is compared. */
+interface Keyed {
+  readonly text: string;
+  readonly key: string;
 }
 
-function hasAffixedTitle(line: Line, title: string): boolean {
-  const [whole, part] = [keyOf(line.text), keyOf(title)];
+function linesOf(lines: readonly Line[], title: string): number[] {
+  const wanted = { text: title, key: keyOf(title) };
+  const found: number[] = [];
+  if (wanted.key === "") return found;
+  lines.forEach((line, i) => {
+    if (line.folded.length < wanted.key.length) return;
+    const own = keyed(line);
+    const isAffixed = i < MAX_HEAD_LINES && hasAffixedTitle(own, wanted);
+    if (own.key === wanted.key || isAffixed) found.push(i);
+  });
+  return found;
+}
+
+function hasAffixedTitle(line: Keyed, title: Keyed): boolean {
+  const [whole, part] = [line.key, title.key];
   if (part.length < MIN_AFFIXED_TITLE_CHARS || whole.length <= part.length) return false;
-  if (line.text.length > title.length + MAX_AFFIX_CHARS) return false;
+  if (line.text.length > title.text.length + MAX_AFFIX_CHARS) return false;
   if (whole.endsWith(part)) return true;
   if (!whole.startsWith(part)) return false;
   // "Poutine rencontre Erdogan ce vendredi." begins like a title and is a sentence of the body.
-  const rest = line.text.slice(title.length).trimStart();
+  const rest = line.text.slice(title.text.length).trimStart();
   return /^[\p{Lu}\-–—|•·:([/©]/u.test(rest) && !/[.!?]$/.test(line.text);
 }
 
@@ -127,15 +134,22 @@ function hasAffixedTitle(line: Line, title: string): boolean {
 function repeatedLine(lines: readonly Line[]): string | null {
   const head = lines
     .slice(0, MAX_HEAD_LINES)
-    .filter((line) => isTitleLike(line, 5) && line.text.length >= MIN_AFFIXED_TITLE_CHARS);
-  const timesSeen = new Map<string, number>();
-  for (const { folded } of lines) timesSeen.set(folded, (timesSeen.get(folded) ?? 0) + 1);
+    .filter((line) => isTitleLike(line, 5) && line.text.length >= MIN_AFFIXED_TITLE_CHARS)
+    .map(keyed);
+  const timesSeen = countLines(lines);
   const repeated = head.find(
     (line) =>
       (timesSeen.get(line.folded) ?? 0) > 1 ||
-      head.some((other) => other !== line && hasAffixedTitle(other, line.text)),
+      head.some((other) => other !== line && hasAffixedTitle(other, line)),
   );
   return repeated?.text ?? null;
+}
+
+/** How often each text stands among `lines`, by its folded form. */
+function countLines(lines: readonly Line[]): ReadonlyMap<string, number> {
+  const timesSeen = new Map<string, number>();
+  for (const { folded } of lines) timesSeen.set(folded, (timesSeen.get(folded) ?? 0) + 1);
+  return timesSeen;
 }
 
 function firstTitleLike(lines: readonly Line[]): string | null {
@@ -157,7 +171,7 @@ function isTitleLike(line: Line, minWords: number): boolean {
   if (text.length < 12 || text.length > MAX_TITLE_CHARS || /[^.]\.$|[:;,]$/.test(text))
     return false;
   const bare = text.replace(TITLE_LABEL, "");
-  return foldedWords(text).length >= minWords && matchRule(bare, "head") === null;
+  return foldedWords(text, line.folded).length >= minWords && matchRule(bare, "head") === null;
 }
 
 /** Takes a breadcrumb, a credit and the outlet's name off a title. */
@@ -187,7 +201,11 @@ function untitled(lines: readonly Line[]): string {
   return `${text.slice(0, text.lastIndexOf(" ", UNTITLED_CHARS) + 1 || UNTITLED_CHARS).trimEnd()}…`;
 }
 
+function keyed(line: Line): Line & Keyed {
+  return { ...line, key: keyOf(line.text, line.folded) };
+}
+
 /** Letters and digits only: titles differ in quotes, spaces and apostrophes from one place to another. */
-function keyOf(text: string): string {
-  return foldedWords(text.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, "")).join("");
+function keyOf(text: string, folded = foldLine(text)): string {
+  return foldCutApart(text, folded).replace(/[^\p{L}\p{N}]+/gu, "");
 }

@@ -2,7 +2,7 @@
  * A line in, what it looks like out: prose, a short sentence, or a fragment (a title, a label, a name).
  * Uses length, sentence marks, little words and verbs; knows nothing of any outlet.
  */
-import { foldLine } from "./fold-line.ts";
+import { foldLine, wordsOf } from "./fold-line.ts";
 
 /**
  * - `prose`: surely running text.
@@ -38,11 +38,12 @@ const TRUNCATED = / (?:\.\.\.|…)$/;
 const WHOLE_QUOTATION = /^[«"“][^«»"“”]{1,120}[.!?…] ?[»"”]$/u;
 
 /** Tells what `line` looks like. */
-export function shapeOf(line: string): LineShape {
-  const words = foldLine(line).match(/[\p{L}\p{N}]+/gu) ?? [];
+export function shapeOf(line: string, folded = foldLine(line)): LineShape {
+  const ends = endsSentence(line) && !TRUNCATED.test(line);
+  if (!ends && line.length < LONG_LINE_CHARS) return "fragment";
+  const words = wordsOf(folded);
   const little = words.filter((word) => STOP_WORDS.has(word)).length;
   const share = words.length === 0 ? 0 : little / words.length;
-  const ends = endsSentence(line) && !TRUNCATED.test(line);
   if (ends && hasFullStop(line) && words.length >= MIN_PROSE_WORDS && little >= 2) return "prose";
   if (line.length >= LONG_LINE_CHARS && share >= MIN_STOP_WORD_SHARE) return "prose";
   if (line.length >= LONG_LINE_CHARS && ends) return "prose";

@@ -4,7 +4,9 @@
  */
 import { BOILERPLATE_RULES, type BoilerplateRule, FILLERS } from "./boilerplate-rules.ts";
 import { isConsentProse } from "./consent-prose.ts";
-import { cutGluedWords, foldLine, foldedWords } from "./fold-line.ts";
+import { foldCutApart, foldLine, wordsOf } from "./fold-line.ts";
+import { createPatternSet } from "./pattern-set.ts";
+import type { Line } from "./split-lines.ts";
 
 /** Longer lines are paragraphs: no pattern but the consent banner's may touch them. Bounds the matching. */
 const MAX_RULE_LINE_CHARS = 500;
@@ -15,22 +17,59 @@ const CONSENT_PROSE: Pick<BoilerplateRule, "name" | "reach"> = { name: "consent"
 export type Place = "head" | "middle" | "tail";
 export type RuleMatch = Pick<BoilerplateRule, "name" | "reach">;
 
+/** A line in the forms that the rules compare. */
+interface ComparedLine {
+  readonly line: string;
+  readonly folded: string;
+  /** `folded` with glued words cut apart. */
+  readonly apart: string;
+  /** The words of `apart`; none of a long line. */
+  readonly words: readonly string[];
+}
+
+type LineTest = (line: ComparedLine) => boolean;
+
 /** Returns the first rule of the table that matches `line` at `place`, or null. */
-export function matchRule(line: string, place: Place): RuleMatch | null {
-  if (isConsentProse(line)) return CONSENT_PROSE;
+export function matchRule(line: string, place: Place, folded = foldLine(line)): RuleMatch | null {
+  if (isConsentProse(line, folded)) return CONSENT_PROSE;
   if (line.length > MAX_RULE_LINE_CHARS) return null;
-  const folded = foldLine(line);
-  const apart = foldLine(cutGluedWords(line));
-  const lineWords = line.length > MAX_WORD_LIST_CHARS ? [] : foldedWords(line);
-  return (
-    BOILERPLATE_RULES.find(
-      (rule) =>
-        appliesAt(rule, place) &&
-        ((rule.folded?.some((pattern) => pattern.test(folded) || pattern.test(apart)) ?? false) ||
-          (rule.exact?.some((pattern) => pattern.test(line)) ?? false) ||
-          isMadeOf(rule, lineWords)),
-    ) ?? null
-  );
+  const apart = foldCutApart(line, folded);
+  const words = line.length > MAX_WORD_LIST_CHARS ? [] : wordsOf(apart);
+  const compared = { line, folded, apart, words };
+  const { mayMatch, tests } = rulesAt(place);
+  if (!mayMatch(compared)) return null;
+  return tests.find(({ matches }) => matches(compared))?.rule ?? null;
+}
+
+/** matchRule() for the lines of one page at one place: a page repeats lines, and each text is compared once. */
+export function createLineMatcher(place: Place): (line: Line) => RuleMatch | null {
+  const known = new Map<string, RuleMatch | null>();
+  return ({ text, folded }) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const match = matchRule(text, place, folded);
+    known.set(text, match);
+    return match;
+  };
+}
+
+interface PlaceRules {
+  /** False when none of the rules matches; true proves nothing. Most lines go no further. */
+  readonly mayMatch: LineTest;
+  readonly tests: readonly { readonly rule: BoilerplateRule; readonly matches: LineTest }[];
+}
+
+const byPlace = new Map<Place, PlaceRules>();
+
+/** Made at first use, once for each place. */
+function rulesAt(place: Place): PlaceRules {
+  const known = byPlace.get(place);
+  if (known !== undefined) return known;
+  const rules = BOILERPLATE_RULES.filter((rule) => appliesAt(rule, place));
+  const tests = rules.map((rule) => ({ rule, matches: testOf(rule) }));
+  const made = { mayMatch: anyTestOf(rules), tests };
+  byPlace.set(place, made);
+  return made;
 }
 
 function appliesAt(rule: BoilerplateRule, place: Place): boolean {
@@ -38,8 +77,29 @@ function appliesAt(rule: BoilerplateRule, place: Place): boolean {
   return rule.where === "tail" ? place === "tail" : place !== "middle";
 }
 
-function isMadeOf(rule: BoilerplateRule, lineWords: readonly string[]): boolean {
-  const { words, alongside } = rule;
+function testOf(rule: BoilerplateRule): LineTest {
+  const matchesPattern = patternTestOf([rule]);
+  return (compared) => matchesPattern(compared) || isMadeOf(rule, compared.words);
+}
+
+function anyTestOf(rules: readonly BoilerplateRule[]): LineTest {
+  const matchesPattern = patternTestOf(rules);
+  const words = new Set(rules.flatMap((rule) => [...(rule.words ?? [])]));
+  const alongside = new Set(rules.flatMap((rule) => [...(rule.alongside ?? [])]));
+  return (compared) => isMadeOf({ words, alongside }, compared.words) || matchesPattern(compared);
+}
+
+function patternTestOf(rules: readonly BoilerplateRule[]): LineTest {
+  const matchesFolded = createPatternSet(rules.flatMap(({ folded = [] }) => folded));
+  const matchesExact = createPatternSet(rules.flatMap(({ exact = [] }) => exact));
+  return ({ line, folded, apart }) =>
+    matchesFolded(folded) || (apart !== folded && matchesFolded(apart)) || matchesExact(line);
+}
+
+function isMadeOf(
+  { words, alongside }: Pick<BoilerplateRule, "words" | "alongside">,
+  lineWords: readonly string[],
+): boolean {
   if (words === undefined || !lineWords.some((word) => words.has(word))) return false;
   return lineWords.every(
     (word) =>

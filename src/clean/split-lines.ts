@@ -6,10 +6,14 @@ import { normalizeText } from "../corpus/normalize-text.ts";
 import { foldLine } from "./fold-line.ts";
 import { endsSentence, type LineShape, shapeOf } from "./line-shape.ts";
 
-export interface Line {
+/** What the text of a line tells by itself. */
+interface LineText {
   readonly text: string;
   readonly folded: string;
   readonly shape: LineShape;
+}
+
+export interface Line extends LineText {
   /** Whether the line above follows without a blank line between. */
   readonly isAttached: boolean;
 }
@@ -24,18 +28,32 @@ export function splitLines(text: string): readonly Line[] {
     .split("\n")
     .map((row) => normalizeSpaces(row));
   const joined = isHardWrapped(rows) ? joinWrapped(rows) : rows;
-  return joined.flatMap((row, i) => {
-    if (row === "") return [];
+  const lines: Line[] = [];
+  const known = new Map<string, LineText>();
+  joined.forEach((row, i) => {
+    if (row === "") return;
+    const { text, folded, shape } = known.get(row) ?? describe(row);
     const isAttached = i > 0 && joined[i - 1] !== "";
-    return [{ text: row, folded: foldLine(row), shape: shapeOf(row), isAttached }];
+    const line = { text, folded, shape, isAttached };
+    known.set(row, line);
+    lines.push(line);
   });
+  return lines;
 }
+
+function describe(text: string): LineText {
+  const folded = foldLine(text);
+  return { text, folded, shape: shapeOf(text, folded) };
+}
+
+const UNUSUAL_SPACES = /[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]| {2}/;
 
 /**
  * Single spaces; no-break ones only where French sets them (before `; : ! ? » % €`, after `«`, between groups
  * of digits). Elsewhere they come from editors' machines, and a name must not be written in two ways.
  */
 function normalizeSpaces(row: string): string {
+  if (!UNUSUAL_SPACES.test(row)) return row.trim();
   return row
     .replace(/[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g, (spaces) =>
       /[\u00a0\u202f]/.test(spaces) ? "\u00a0" : " ",
