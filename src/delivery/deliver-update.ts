@@ -10,7 +10,7 @@ import type { HandledUpdates } from "./handled-updates.ts";
 import { judgeFailure, unwrapBotError, type Judgement } from "./judge-failure.ts";
 import { createRecentKeys } from "./recent-keys.ts";
 import { askedAtOf, chatKeyOf, type NoteReason, type SendNote } from "./update-note.ts";
-import { countVisibleSends } from "./visible-sends.ts";
+import { watchVisibleSends } from "./visible-sends.ts";
 
 /**
  * handled: answered; known: handled before; passed: given up, with a note where possible; shed: left
@@ -121,7 +121,10 @@ async function tryToHandle(
 ): Promise<Judgement | null> {
   let judgement: Judgement | null = null;
   for (let tries = 0; tries < maxTries; tries += 1) {
-    const { result, visible } = await countVisibleSends(() => capture(options.handle, update));
+    const { result, visible } = await watchVisibleSends(
+      () => capture(options.handle, update),
+      (isSeen) => options.handled.assumeSeen(update.update_id, isSeen),
+    );
     if (result === null) return null;
     judgement = judgeFailure(result.error, visible);
     const facts = { err: unwrapBotError(result.error), updateId: update.update_id };

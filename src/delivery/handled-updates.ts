@@ -28,6 +28,11 @@ export interface HandledUpdates {
   claim(updateId: number): Promise<Claim>;
   /** Takes the last claim back: the attempt was put off through no fault of the update. */
   release(updateId: number): Promise<void>;
+  /**
+   * Records whether people are taken to have seen the answer, or its beginning: whoever takes over from this process,
+   * should it die, does not begin such an answer again. Never rejects: it must not keep an answer from being sent.
+   */
+  assumeSeen(updateId: number, isSeen: boolean): Promise<void>;
   /** Records that the update never needs to be handled again. */
   done(updateId: number): Promise<void>;
   /** Numbers of updates that were begun and not finished, by this process or one before it. */
@@ -85,6 +90,8 @@ export async function openHandledUpdates(
       return attemptsOf(segments, updateId);
     },
     release: async (updateId) => count(await record("release", updateId), updateId, -1),
+    // A process that polls is taken over from by the next start only, which answers again what may not have arrived.
+    assumeSeen: () => Promise.resolve(),
     done: async (updateId) => {
       const segment = await record("done", updateId);
       segment.done.add(updateId);

@@ -8,8 +8,9 @@ import type { ApiResponse } from "grammy/types";
 import type { Logger } from "../logger.ts";
 import { isFleeting, isRepeatable, isVisible } from "./api-method.ts";
 import { backoffMs, type Clock } from "./clock.ts";
+import { watchDeparture } from "./request-departure.ts";
 import { findRequestError } from "./telegram-request-error.ts";
-import { noteVisibleSend } from "./visible-sends.ts";
+import { beginVisibleSend, noteVisibleSend } from "./visible-sends.ts";
 
 export interface ResilientApiOptions {
   readonly clock: Clock;
@@ -30,6 +31,8 @@ const unknownRepetitions = 2;
 /** A longer `retry_after` is a ban rather than a pause: the answer is given up. */
 const longestRetryAfterSeconds = 120;
 const retriesAfterTooMany = 3;
+/** Telegram answers within a fraction of this; a message it is silent about for longer may hang before it. */
+const silenceMs = 2_000;
 
 /** Transformers for `bot.api.config.use(...)`, in this order. */
 export function resilientApi(options: ResilientApiOptions): readonly Transformer[] {
@@ -40,6 +43,7 @@ export function resilientApi(options: ResilientApiOptions): readonly Transformer
     rethrowHttpErrors: true,
   });
   return [
+    asTransformer(assumeArrival),
     asTransformer(waitForTelegram(options)),
     (prev, method, payload, signal) =>
       isFleeting(method)
@@ -70,6 +74,41 @@ function asTransformer(layer: Layer): Transformer {
 type Attempt =
   | { readonly kind: "result"; readonly result: ApiResponse<unknown> }
   | { readonly kind: "failure"; readonly error: unknown };
+
+/** The result, or the failure again. */
+function settle(attempt: Attempt): ApiResponse<unknown> {
+  if (attempt.kind === "failure") throw attempt.error;
+  return attempt.result;
+}
+
+/**
+ * A visible message is taken for seen from when it leaves, in case this process dies before it hears of it; not after
+ * a refusal, and not while Telegram is silent for too long.
+ */
+const assumeArrival: Layer = async (method, call) => {
+  if (!isVisible(method)) return await call();
+  const send = beginVisibleSend();
+  let silence: NodeJS.Timeout | undefined;
+  const onDeparture = () => {
+    send.assumeSeen();
+    silence = setTimeout(send.assumeUnseen, silenceMs);
+  };
+  const attempt = await tryCall(() => watchDeparture(call, onDeparture));
+  clearTimeout(silence);
+  if (hasArrived(attempt)) send.assumeSeen();
+  else if (cannotHaveArrived(attempt)) send.assumeUnseen();
+  return settle(attempt);
+};
+
+function hasArrived(attempt: Attempt): boolean {
+  return attempt.kind === "result" && attempt.result.ok;
+}
+
+function cannotHaveArrived(attempt: Attempt): boolean {
+  return attempt.kind === "result"
+    ? !attempt.result.ok
+    : findRequestError(attempt.error)?.outcome === "not-sent";
+}
 
 /** Repeats while Telegram is away (nothing sent, or 5xx), and repeatable calls of unknown outcome twice. */
 function waitForTelegram(options: ResilientApiOptions): Layer {
@@ -147,6 +186,5 @@ const countVisible: Layer = async (method, call) => {
       ? attempt.result.ok
       : findRequestError(attempt.error)?.outcome === "unknown";
   if (mayBeSeen && isVisible(method)) noteVisibleSend();
-  if (attempt.kind === "failure") throw attempt.error;
-  return attempt.result;
+  return settle(attempt);
 };

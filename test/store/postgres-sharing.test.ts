@@ -234,16 +234,19 @@ describe("openFeedbackTable()", () => {
 });
 
 describe("three processes behind one webhook", () => {
-  it("answer every question, although one of them is killed", { timeout: 300_000 }, async () => {
-    const report = await shareWebhook({
-      databaseUrl: server.url,
-      database,
-      questions: 30,
-      signal: "SIGKILL",
-      seed: 1,
-    });
-    expect(report).toMatchObject({ questions: 30, unanswered: 0 });
-    expect(report.duplicates).toBe(report.explained);
-    expect(report.publications).toBeGreaterThan(0);
-  });
+  it(
+    "answer every question once, although one of them is killed",
+    { timeout: 300_000 },
+    async () => {
+      const report = await shareWebhook({
+        databaseUrl: server.url,
+        database,
+        questions: 30,
+        signal: "SIGKILL",
+        seed: 1,
+      });
+      expect(report).toMatchObject({ questions: 30, unanswered: 0, duplicates: 0 });
+      expect(report.publications).toBeGreaterThan(0);
+    },
+  );
 });

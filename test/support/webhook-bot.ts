@@ -14,14 +14,14 @@ import { createEchoBot } from "./echo-bot.ts";
 const { DATABASE_URL: url = "", SCHEMA: schema = "", API_ROOT: apiRoot = "" } = process.env;
 const { TOKEN: token = "", SECRET: secret = "" } = process.env;
 const logger = createLogger({ level: "error", secrets: [token] });
-const database = openDatabase(url, { schema, connections: 4 });
+const database = openDatabase(url, { schema });
 const store = await openPostgresStore(database, { embedderFingerprint: "fake-1" });
 const { delivery } = await createEchoBot({
   apiRoot,
   token,
   directory: "",
   logger,
-  openHandled: (botId) => openSharedUpdates({ database, botId, logger, aliveMs: 1_500 }),
+  openHandled: (botId) => openSharedUpdates({ database, botId, logger, aliveMs: 3_000 }),
   before: async () => {
     const { hits } = await store.matching([{ term: "ministre", weight: 1 }], 3);
     if ((await store.passages(hits.map(({ row }) => row))).length === 0)

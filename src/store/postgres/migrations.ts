@@ -127,5 +127,13 @@ const second: Migration = {
   ],
 };
 
+const third: Migration = {
+  version: 3,
+  name: "answers that people are taken to have seen",
+  statements: [
+    `alter table $schema.handled_updates add column seen boolean not null default false`,
+  ],
+};
+
 /** In order. */
-export const migrations: readonly Migration[] = [first, second];
+export const migrations: readonly Migration[] = [first, second, third];
