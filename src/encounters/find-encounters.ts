@@ -6,7 +6,7 @@ import type { Article, Span } from "../clean/article.ts";
 import { splitSentences } from "../passages/split-sentences.ts";
 import { findDate, type DateContext } from "./circumstances/find-date.ts";
 import { findPlace } from "./circumstances/find-place.ts";
-import { findSetting } from "./circumstances/find-setting.ts";
+import { findSettings, settingOf, type Setting } from "./circumstances/find-setting.ts";
 import { clauseBeforeThere, eventStatedIn, placeStatedIn } from "./circumstances/meant-by-there.ts";
 import type { Encounter, EncounterMode, Participant, StatedDate } from "./encounter.ts";
 import { mergeTellings, type MergedEncounter, type ToldEncounter } from "./merge-tellings.ts";
@@ -83,12 +83,8 @@ function tellAll(
     const units = resolveSentence(sentence, people, previousSubject);
     const discourse: Discourse = { previousSubject, lastTogether: people.lastTogether };
     const tellings = tellSentence(units, discourse);
-    for (const telling of tellings) {
-      told.push(
-        withCircumstances(article, { span, units, previousUnits, tellings }, telling, context),
-      );
-      people.noteTogether(telling.persons);
-    }
+    told.push(...withCircumstances(article, { span, units, previousUnits, tellings }, context));
+    for (const { persons } of tellings) people.noteTogether(persons);
     const subject = units.find(
       (u) => isGroup(u) && u.preposition === null && u.persons.some((p) => !p.doubtful),
     );
@@ -161,29 +157,39 @@ interface SentenceContext {
   readonly tellings: readonly Telling[];
 }
 
+/** What is the same for all encounters of a sentence. */
+interface SentenceFacts {
+  readonly text: string;
+  readonly settings: readonly Setting[];
+  readonly dates: DateContext;
+}
+
 function withCircumstances(
   article: Article,
   context: SentenceContext,
-  telling: Telling,
   dates: DateContext,
-): ToldEncounter {
+): ToldEncounter[] {
   const { span, units, tellings } = context;
-  const sentence = article.text.slice(span.start, span.end);
+  if (tellings.length === 0) return [];
+  const text = article.text.slice(span.start, span.end);
+  const settings = findSettings(article.text, units);
+  const facts = { text, settings, dates: { ...dates, year: onlyYear(text) ?? dates.year } };
+  return tellings.map((telling) => toTold(context, facts, telling));
+}
+
+function toTold(context: SentenceContext, facts: SentenceFacts, telling: Telling): ToldEncounter {
+  const { span, tellings } = context;
   const rivals = tellings.filter((t) => !t.anaphoric && t.triggerIndex !== telling.triggerIndex);
   const remote = telling.mode === "phone" || telling.mode === "video";
   const place = remote ? null : placeOf(context, telling, rivals);
-  const setting = findSetting(article.text, units, telling.triggerIndex);
-  const inYear = { ...dates, year: onlyYear(sentence) ?? dates.year };
-  const date =
-    findDate(
-      {
-        sentence,
-        trigger: telling.start - span.start,
-        rivals: rivals.map((t) => t.start - span.start),
-        status: telling.status,
-      },
-      inYear,
-    ) ?? dateOfEvent(article.text, context, telling, inYear);
+  const setting = settingOf(facts.settings, telling.triggerIndex);
+  const question = {
+    sentence: facts.text,
+    trigger: telling.start - span.start,
+    rivals: rivals.map((t) => t.start - span.start),
+    status: telling.status,
+  };
+  const date = findDate(question, facts.dates) ?? dateOfEvent(context, facts, telling);
   return {
     persons: telling.persons,
     unnamed: telling.unnamed,
@@ -194,7 +200,7 @@ function withCircumstances(
     date,
     sentence: span,
     anaphoric: telling.anaphoric,
-    weight: weigh(sentence, telling, [place, date]),
+    weight: weigh(facts.text, telling, [place, date]),
   };
 }
 
@@ -217,16 +223,16 @@ function placeOf(
 
 /** "Une réunion se tient le 3 mars; X y retrouvera Y": the day of the event that "y" means. */
 function dateOfEvent(
-  text: string,
   { span, units }: SentenceContext,
+  { text, dates }: SentenceFacts,
   telling: Telling,
-  dates: DateContext,
 ): StatedDate | null {
   const clause = clauseBeforeThere(units, telling.triggerIndex) ?? [];
   const event = eventStatedIn(clause);
   const last = clause.at(-1);
   if (event === null || last === undefined) return null;
-  const sentence = text.slice(span.start, last.kind === "group" ? last.end : last.token.end);
+  const end = last.kind === "group" ? last.end : last.token.end;
+  const sentence = text.slice(0, end - span.start);
   const question = { sentence, trigger: event - span.start, rivals: [], status: telling.status };
   return findDate(question, dates);
 }
@@ -261,12 +267,8 @@ function toEncounter(article: Article, merged: MergedEncounter): Encounter {
     id: personId(p.name),
     name: p.name,
   }));
-  const also = merged.told
-    .map((t) => t.sentence)
-    .filter(
-      (s, i, all) =>
-        s.start !== best.sentence.start && all.findIndex((o) => o.start === s.start) === i,
-    );
+  const sentences = new Map(merged.told.map(({ sentence }) => [sentence.start, sentence]));
+  sentences.delete(best.sentence.start);
   const names = participants
     .map((p) => p.id)
     .sort()
@@ -283,7 +285,7 @@ function toEncounter(article: Article, merged: MergedEncounter): Encounter {
     evidence: article.text.slice(best.sentence.start, best.sentence.end),
     start: best.sentence.start,
     end: best.sentence.end,
-    alsoAt: also,
+    alsoAt: [...sentences.values()],
     sameAs: [],
   };
 }

@@ -4,6 +4,7 @@
 import type { Span } from "../clean/article.ts";
 import type { EncounterMode, EncounterStatus, StatedDate } from "./encounter.ts";
 import type { Person } from "./people/person.ts";
+import { RecordsByPersons } from "./records-by-persons.ts";
 
 export interface ToldEncounter {
   readonly persons: readonly Person[];
@@ -20,6 +21,8 @@ export interface ToldEncounter {
 }
 
 export interface MergedEncounter {
+  /** Its place among the encounters of the article. */
+  readonly order: number;
   persons: readonly Person[];
   mode: EncounterMode;
   status: EncounterStatus;
@@ -33,20 +36,29 @@ export interface MergedEncounter {
 /** Joins the tellings, in the order of the text. */
 export function mergeTellings(tellings: readonly ToldEncounter[]): MergedEncounter[] {
   const merged: MergedEncounter[] = [];
+  const records = new RecordsByPersons<MergedEncounter>();
   for (const told of tellings) {
-    const same = told.anaphoric ? merged.at(-1) : merged.findLast((m) => isSame(m, told));
+    const same = told.anaphoric
+      ? merged.at(-1)
+      : records.findLast(told.persons, (record) => agrees(record, told));
     if (told.anaphoric && (same === undefined || !fitsAnaphor(same, told))) continue;
     if (same === undefined) {
-      if (!told.anaphoric) merged.push({ ...told, best: told, told: [told] });
-    } else absorb(same, told);
+      const record = { ...told, order: merged.length, best: told, told: [told] };
+      merged.push(record);
+      records.add(record);
+    } else {
+      const { length } = same.persons;
+      absorb(same, told);
+      if (same.persons.length > length) records.add(same);
+    }
   }
   return merged;
 }
 
-function isSame(m: MergedEncounter, told: ToldEncounter): boolean {
+/** Whether a telling of the persons of `m` tells nothing that speaks against its being `m`. */
+function agrees(m: MergedEncounter, told: ToldEncounter): boolean {
   return (
     m.status === told.status &&
-    samePersons(m.persons, told.persons) &&
     agree(known(m.mode), known(told.mode)) &&
     placesAgree(m.place, told.place) &&
     datesAgree(m.date, told.date)
@@ -76,14 +88,6 @@ function placesAgree(a: string | null, b: string | null): boolean {
 function datesAgree(a: StatedDate | null, b: StatedDate | null): boolean {
   if (a?.iso == null || b?.iso == null) return true;
   return a.iso.startsWith(b.iso) || b.iso.startsWith(a.iso);
-}
-
-/** The same persons, or a telling that names only some of them beside somebody unnamed. */
-function samePersons(a: readonly Person[], b: readonly Person[]): boolean {
-  const [small, large] = a.length <= b.length ? [a, b] : [b, a];
-  return (
-    small.every((p) => large.includes(p)) && (small.length === large.length || small.length === 1)
-  );
 }
 
 function absorb(m: MergedEncounter, told: ToldEncounter): void {

@@ -57,10 +57,16 @@ function endsInAbbreviation(before: string, after: string): boolean {
 function isInsideQuotation(paragraph: string, start: number, end: number): boolean {
   // A sentence longer than the bound cannot hold a quotation within it any more: no need to look.
   if (end - start > MAX_WHOLE_QUOTATION_CHARS) return false;
-  const said = paragraph.slice(start, end);
   const rest = paragraph.slice(end, start + MAX_WHOLE_QUOTATION_CHARS);
-  const isOpen = (open: string, close: string) =>
-    said.lastIndexOf(open) > said.lastIndexOf(close) && rest.includes(close);
+  if (!CLOSING_SIGN.test(rest)) return false;
+  const said = paragraph.slice(start, end);
   const hasOddStraight = (said.split('"').length - 1) % 2 === 1 && rest.includes('"');
-  return isOpen("«", "»") || isOpen("“", "”") || isOpen("(", ")") || hasOddStraight;
+  return hasOddStraight || PAIRS.some(([open, close]) => isOpen(said, rest, open, close));
+}
+
+const PAIRS = ["«»", "“”", "()"] as const;
+const CLOSING_SIGN = /[»”)"]/;
+
+function isOpen(said: string, rest: string, open = "", close = ""): boolean {
+  return rest.includes(close) && said.lastIndexOf(open) > said.lastIndexOf(close);
 }

@@ -17,24 +17,37 @@ const AFTER_QUOTATION = /(?<=[.!?…][ \u00a0\u202f]?[»”])\s+(?=[«“"(\p{Lu
 /** Made once: making one takes longer than splitting a paragraph. */
 const SEGMENTER = new Intl.Segmenter("fr", { granularity: "sentence" });
 
+/** Without one of these before its last character a paragraph is one sentence (Unicode annex 29, and the two above). */
+const SENTENCE_END = /[\p{Sentence_Terminal}…\n\r\u0085\u2028\u2029](?!$)/u;
+
 /** Returns the offsets at which a new sentence may start, `0` and `paragraph.length` excluded. */
 export function findBreaks(paragraph: string): readonly number[] {
-  const breaks = new Set<number>();
+  if (!SENTENCE_END.test(paragraph)) return [];
+  const breaks = segmentBreaks(paragraph);
+  const missed = [GLUED_SENTENCES, AFTER_QUOTATION].flatMap((pattern) =>
+    Array.from(paragraph.matchAll(pattern), ({ index }) => index),
+  );
+  return missed.length === 0
+    ? breaks
+    : [...new Set([...breaks, ...missed])].sort((a, b) => a - b);
+}
+
+/** The places that the segmenter finds, in order. */
+function segmentBreaks(paragraph: string): readonly number[] {
+  const breaks: number[] = [];
   let start = 0;
   while (start < paragraph.length) {
     const window = paragraph.slice(start, windowEnd(paragraph, start));
-    const segments = [...SEGMENTER.segment(window)];
-    const isLast = start + window.length === paragraph.length;
+    let last = 0;
+    for (const { index } of SEGMENTER.segment(window)) {
+      if (index > 0) breaks.push(start + index);
+      last = index;
+    }
     // The last segment of a window may go on in the next one: begin there again, unless it is all there is.
-    const last = segments.at(-1);
-    const next = isLast || last === undefined || last.index === 0 ? window.length : last.index;
-    for (const { index } of segments) if (index > 0) breaks.add(start + index);
-    start += next;
+    const isWhole = last === 0 || start + window.length === paragraph.length;
+    start += isWhole ? window.length : last;
   }
-  for (const pattern of [GLUED_SENTENCES, AFTER_QUOTATION]) {
-    for (const { index } of paragraph.matchAll(pattern)) breaks.add(index);
-  }
-  return [...breaks].sort((a, b) => a - b);
+  return breaks;
 }
 
 function windowEnd(paragraph: string, start: number): number {

@@ -28,7 +28,7 @@ export function measureText(text: string): Uint32Array {
   let consonants = 0;
   for (let i = 0; i < text.length; i += 1) {
     const unit = text.charCodeAt(i);
-    const kind = kindOf(unit);
+    const kind = KINDS[unit] ?? kindOf(unit);
     const isLetter = kind === "lower" || kind === "upper" || kind === "accented";
     letters = isLetter ? letters + 1 : 0;
     consonants = isLetter && !isVowel(unit) ? consonants + 1 : 0;
@@ -59,7 +59,14 @@ function kindOf(unit: number): Kind {
   return isWesternLetter || unit === 0x152 || unit === 0x153 ? "accented" : "other";
 }
 
+/** The kinds of the code units that most texts are made of. */
+const KINDS: readonly Kind[] = Array.from({ length: 0x180 }, (_, unit) => kindOf(unit));
+
+const ARE_VOWELS: readonly boolean[] = Array.from({ length: 0xc0 }, (_, unit) =>
+  "aeiouyAEIOUY".includes(String.fromCharCode(unit)),
+);
+
 /** a, e, i, o, u, y in either case, and every accented letter. */
 function isVowel(unit: number): boolean {
-  return unit >= 0xc0 || /[aeiouy]/i.test(String.fromCharCode(unit));
+  return ARE_VOWELS[unit] ?? true;
 }

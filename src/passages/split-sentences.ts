@@ -37,16 +37,19 @@ export function trimSpan(text: string, span: Span): Span {
 function boundSpan(text: string, sentence: Span, costs: Uint32Array): Span[] {
   const pieces: Span[] = [];
   let { start } = sentence;
-  const costAt = (offset: number) => costs[offset] ?? 0;
-  while (costAt(sentence.end) - costAt(start) > MAX_SENTENCE_COST) {
+  while (costBetween(costs, start, sentence.end) > MAX_SENTENCE_COST) {
     let limit = start + 1;
-    while (costAt(limit + 1) - costAt(start) <= MAX_SENTENCE_COST) limit += 1;
+    while (costBetween(costs, start, limit + 1) <= MAX_SENTENCE_COST) limit += 1;
     const cut = findCut(text, start, limit);
     pieces.push(trimSpan(text, { start, end: cut }));
     start = trimSpan(text, { start: cut, end: sentence.end }).start;
   }
   pieces.push({ start, end: sentence.end });
   return pieces.filter((piece) => piece.end > piece.start);
+}
+
+function costBetween(costs: Uint32Array, start: number, end: number): number {
+  return (costs[end] ?? 0) - (costs[start] ?? 0);
 }
 
 function findCut(text: string, start: number, limit: number): number {

@@ -251,7 +251,8 @@ function monthsAndYears(
   context: DateContext,
 ): Candidate[] {
   const found: Candidate[] = [];
-  for (const match of [...sentence.matchAll(MONTH_YEAR), ...sentence.matchAll(BARE_MONTH_YEAR)]) {
+  const { months, years } = findMonthsAndYears(sentence);
+  for (const match of months) {
     const number = MONTH_NUMBERS[(match[1] ?? "").toLowerCase()] ?? "01";
     const year = match[2] ?? yearOfMonth(number, status, context);
     found.push({
@@ -260,11 +261,16 @@ function monthsAndYears(
       iso: year === null ? null : `${year}-${number}`,
     });
   }
-  for (const match of sentence.matchAll(YEAR)) {
+  for (const match of years) {
     found.push({ text: match[0], at: match.index, iso: match[1] ?? null });
   }
   return found;
 }
+
+const findMonthsAndYears = rememberLast((sentence: string) => ({
+  months: [...sentence.matchAll(MONTH_YEAR), ...sentence.matchAll(BARE_MONTH_YEAR)],
+  years: [...sentence.matchAll(YEAR)],
+}));
 
 const THIS_WEEK = /cette semaine/giu;
 

@@ -9,7 +9,8 @@ import { institutionWords, placePhrases } from "../people/not-people.ts";
 import { foldName } from "../tokens.ts";
 import type { Unit } from "../people/sentence-view.ts";
 import { nounTrigger } from "../triggers/noun-triggers.ts";
-import { isGroup, isWordUnit, wordsOf } from "../triggers/telling.ts";
+import { wordsBetween } from "../triggers/sentence-text.ts";
+import { isGroup, isWordUnit } from "../triggers/telling.ts";
 import { verbForms } from "../triggers/verb-forms.ts";
 
 interface Candidate {
@@ -78,7 +79,7 @@ function ownsPlace(units: readonly Unit[], at: number): boolean {
   const { lower, fold } = before;
   if (OWNERS.test(fold)) return true;
   if (!before.token.isWord) return false;
-  if (/^\p{Lu}/u.test(before.token.text)) return wordsOf(units.slice(at, at + 1)) === "en";
+  if (/^\p{Lu}/u.test(before.token.text)) return wordsBetween(units, at, at + 1) === "en";
   return !(
     FREE.test(fold) ||
     VERB_ENDING.test(lower) ||

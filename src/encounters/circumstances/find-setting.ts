@@ -1,8 +1,9 @@
 // The wider event an encounter took place in: "en marge de la conférence des ministres de l'OSCE".
-// In: the units of a sentence and its text. Out: that phrase word for word.
+// In: the units of a sentence and its text. Out: those phrases word for word.
 
 import type { Unit } from "../people/sentence-view.ts";
-import { isGroup, isWordUnit, wordsOf } from "../triggers/telling.ts";
+import { wordsBetween, wordsOf } from "../triggers/sentence-text.ts";
+import { isGroup, isWordUnit } from "../triggers/telling.ts";
 
 const OPENINGS: readonly { readonly words: string; readonly size: number }[] = [
   { words: "en marge", size: 2 },
@@ -22,18 +23,31 @@ const ENDS =
   /^(?:,|;|:|\.|«|»|\(|\)|!|\?|qui|que|qu'|ou|a|ont|est|sont|avait|se|s'|il|elle|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|en|mais|puis|pour|avec|afin)$/;
 const MAX_WORDS = 24;
 
-/** The setting stated in the sentence, sliced from `text`, or null; the trigger's own phrase is none. */
-export function findSetting(text: string, units: readonly Unit[], trigger: number): string | null {
-  for (let at = 0; at < units.length; at += 1) {
-    const size = openingAt(units, at);
-    if (size === 0) continue;
-    const last = endOfPhrase(units, at + size);
-    if (last !== null && at <= trigger && trigger <= last) continue;
-    const from = units[at];
+/** The words of a phrase that states a setting. */
+export interface Setting {
+  readonly first: number;
+  /** Index of its last unit. */
+  readonly last: number;
+  readonly phrase: string;
+}
+
+/** Every setting stated in the sentence, sliced from `text`, in order. */
+export function findSettings(text: string, units: readonly Unit[]): Setting[] {
+  const settings: Setting[] = [];
+  for (let first = 0; first < units.length; first += 1) {
+    const size = openingAt(units, first);
+    const last = size === 0 ? null : endOfPhrase(units, first + size);
+    const from = units[first];
     const to = last === null ? undefined : units[last];
-    if (isWordUnit(from) && to !== undefined) return text.slice(from.token.start, endOf(to));
+    if (last === null || !isWordUnit(from) || to === undefined) continue;
+    settings.push({ first, last, phrase: text.slice(from.token.start, endOf(to)) });
   }
-  return null;
+  return settings;
+}
+
+/** The first setting but the trigger's own phrase, or null. */
+export function settingOf(settings: readonly Setting[], trigger: number): string | null {
+  return settings.find(({ first, last }) => trigger < first || last < trigger)?.phrase ?? null;
 }
 
 function endOf(unit: Unit): number {
@@ -44,7 +58,7 @@ function openingAt(units: readonly Unit[], at: number): number {
   const first = units[at];
   if (!isWordUnit(first) || !FIRST_WORDS.has(first.lower)) return 0;
   return (
-    OPENINGS.find(({ words, size }) => wordsOf(units.slice(at, at + size)) === words)?.size ?? 0
+    OPENINGS.find(({ words, size }) => wordsBetween(units, at, at + size) === words)?.size ?? 0
   );
 }
 
@@ -78,10 +92,10 @@ function endOfPhrase(units: readonly Unit[], from: number): number | null {
 function continuesName(units: readonly Unit[], from: number, at: number): boolean {
   const word = units[at];
   if (!isWordUnit(word) || !/^(?:pour|contre|en)$/.test(word.lower)) return false;
-  const article = /^(?:la|le|l'|les)$/.test(wordsOf(units.slice(at + 1, at + 2)));
+  const article = /^(?:la|le|l'|les)$/.test(wordsBetween(units, at + 1, at + 2));
   if (!isCapitalWord(units[at - 1]) || !isCapitalWord(units[article ? at + 2 : at + 1]))
     return false;
-  return word.lower !== "en" || /\b(?:pour|contre)\b/.test(wordsOf(units.slice(from, at)));
+  return word.lower !== "en" || /\b(?:pour|contre)\b/.test(wordsBetween(units, from, at));
 }
 
 /** "(OSCE)" right after the name it stands for. */
@@ -111,7 +125,7 @@ function trimmed(units: readonly Unit[], last: number | null): number | null {
   let index = last;
   while (
     index !== null &&
-    /^(?:de|du|des|d'|et|la|le|l'|les|au|sur)$/.test(wordsOf(units.slice(index, index + 1)))
+    /^(?:de|du|des|d'|et|la|le|l'|les|au|sur)$/.test(wordsBetween(units, index, index + 1))
   )
     index -= 1;
   return index;

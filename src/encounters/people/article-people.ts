@@ -2,7 +2,7 @@
 // "Kerry", "les deux hommes" or "il" is at a point of the text. Knows nothing of encounters.
 
 import { PeopleRegister } from "./people-register.ts";
-import { addRole, byRecency, type Person } from "./person.ts";
+import { addRole, byRecency, mostRecent, type Person } from "./person.ts";
 import { officeFits } from "./read-role.ts";
 import type { NamedMention, PronounMention, RawMention, RoleMention } from "./scan-mentions.ts";
 
@@ -123,12 +123,12 @@ export class ArticlePeople {
       !one.roles.some((r) => officeFits(mention.role.office, r.office))
     )
       return null;
-    const other = byRecency(
+    const other = mostRecent(
       this.#register.people.filter(
         (p) => p !== one && p.lastSeen > 0 && !p.doubtful && !p.observer,
       ),
-    )[0];
-    return other === undefined ? null : { persons: [other, one], unnamed: false };
+    );
+    return other === null ? null : { persons: [other, one], unnamed: false };
   }
 
   /** "les deux présidents": the last two together if they fit, else the two last named who do. */
@@ -174,8 +174,7 @@ export class ArticlePeople {
       p.roles.length > 0 && !p.roles.some((r) => country !== null && r.country === country);
     return (
       earlier.findLast(other) ??
-      byRecency(this.#register.people.filter((p) => p.lastSeen > 0 && other(p)))[0] ??
-      null
+      mostRecent(this.#register.people.filter((p) => p.lastSeen > 0 && other(p)))
     );
   }
 

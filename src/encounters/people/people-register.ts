@@ -18,7 +18,7 @@ const MAX_NAMESAKES = 24;
 export class PeopleRegister {
   readonly #people: Person[] = [];
   /** By the spelling key of every word of their names. */
-  readonly #byWord = new Map<string, Set<Person>>();
+  readonly #byWord = new Map<string, Person[]>();
   readonly #byFullName = new Map<string, Person>();
   readonly #published: string | null;
   readonly #year: string | null;
@@ -73,10 +73,11 @@ export class PeopleRegister {
 
   #enrich(person: Person, name: Name, mention: NamedMention): void {
     if (name.words.length > person.words.length) {
+      const known = person.words;
       person.name = name.text;
       person.words = name.words;
       person.gender ??= genderOfFirstName(name.words[0] ?? "");
-      this.#index(person);
+      this.#index(person, known);
     }
     const { role, civility } = mention;
     if (civility === "m" || civility === "f") person.gender ??= civility;
@@ -106,7 +107,7 @@ export class PeopleRegister {
   #find(name: Name): Person | null {
     const asked = name.words;
     const last = asked.at(-1) ?? "";
-    const near = [...(this.#byWord.get(spellingKey(last)) ?? [])].slice(-MAX_NAMESAKES);
+    const near = (this.#byWord.get(spellingKey(last)) ?? []).slice(-MAX_NAMESAKES);
     if (asked.length > 1) {
       return (
         this.#byFullName.get(asked.join(" ")) ??
@@ -121,28 +122,29 @@ export class PeopleRegister {
     return candidates.length <= 1 ? (candidates[0] ?? null) : mostRecent(candidates);
   }
 
-  #index(person: Person): void {
+  /** `known`: the words it is entered under already. */
+  #index(person: Person, known: readonly string[] = []): void {
     this.#byFullName.set(person.words.join(" "), person);
-    for (const word of person.words) {
-      const key = spellingKey(word);
-      const known = this.#byWord.get(key) ?? new Set();
-      this.#byWord.set(key, known.add(person));
+    const keys = new Set(person.words.map(spellingKey));
+    for (const word of known) keys.delete(spellingKey(word));
+    for (const key of keys) {
+      const bearers = this.#byWord.get(key);
+      if (bearers === undefined) this.#byWord.set(key, [person]);
+      else bearers.push(person);
     }
   }
 
   /** Who holds an office of a country here: by the article's own words, else by public record. */
   holder(office: Office | null, country: string | null, exclude: readonly Person[]): Person | null {
-    const fits = (held: HeldRole): boolean =>
-      (office === null || officeFits(office, held.office)) &&
-      (country === null || held.country === country);
-    const inArticle = this.#people.filter((p) => !exclude.includes(p) && p.roles.some(fits));
-    const found = inArticle.length === 1 ? inArticle[0] : mostRecent(inArticle);
-    if (found !== undefined && found !== null) return found;
+    const inArticle = this.#people.filter(
+      (p) => p.roles.some((held) => holds(held, office, country)) && !exclude.includes(p),
+    );
+    if (inArticle.length > 0) return mostRecent(inArticle);
     if (country !== null && office !== null) {
       const unplaced = this.#people.filter(
         (p) =>
-          !exclude.includes(p) &&
-          p.roles.some((r) => r.country === null && officeFits(office, r.office)),
+          p.roles.some((r) => r.country === null && officeFits(office, r.office)) &&
+          !exclude.includes(p),
       );
       if (unplaced.length === 1 && unplaced[0]?.lastSeen !== 0) return unplaced[0] ?? null;
     }
@@ -162,4 +164,11 @@ export class PeopleRegister {
     }
     return null;
   }
+}
+
+function holds(held: HeldRole, office: Office | null, country: string | null): boolean {
+  return (
+    (country === null || held.country === country) &&
+    (office === null || officeFits(office, held.office))
+  );
 }

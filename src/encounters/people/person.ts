@@ -34,5 +34,8 @@ export function byRecency(people: readonly Person[]): Person[] {
 }
 
 export function mostRecent(people: readonly Person[]): Person | null {
-  return byRecency(people)[0] ?? null;
+  return people.reduce<Person | null>(
+    (latest, person) => (latest === null || person.lastSeen > latest.lastSeen ? person : latest),
+    null,
+  );
 }

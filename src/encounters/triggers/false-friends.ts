@@ -1,6 +1,8 @@
 // Where the words of an encounter mean something else: a match, a job interview, an interview
 // given to a newspaper. A table: the trigger lemmas concerned, the words that give it away, why.
 
+import { rememberWords } from "../people/remember-words.ts";
+
 export interface FalseFriend {
   /** Lemmas or folded nouns it concerns; "*" for all. */
   readonly triggers: RegExp;
@@ -84,13 +86,17 @@ export const falseFriends: readonly FalseFriend[] = [
   },
 ];
 
+/** The rules that concern a trigger. There are few triggers: their number bounds what is remembered. */
+const rulesOf = rememberWords(
+  (trigger) => falseFriends.filter((rule) => rule.triggers.test(trigger)),
+  500,
+);
+
 /** The reason why a trigger is none, or null. Texts folded, read when needed; `after` begins with a blank. */
 export function falseFriend(
   trigger: string,
   texts: Readonly<Record<FalseFriend["where"], () => string>>,
 ): string | null {
-  const found = falseFriends.find(
-    (rule) => rule.triggers.test(trigger) && rule.pattern.test(texts[rule.where]()),
-  );
+  const found = rulesOf(trigger).find((rule) => rule.pattern.test(texts[rule.where]()));
   return found?.reason ?? null;
 }

@@ -6,13 +6,13 @@ import { falseFriend } from "./false-friends.ts";
 import { readNounHit, type NounHit } from "./noun-hit.ts";
 import { FACTUAL, LIGHT_VERBS, sidesOf } from "./noun-sides.ts";
 import { nounStatusRules } from "./status-rules.ts";
+import { wordsBetween } from "./sentence-text.ts";
 import {
   clauseEnd,
   clauseStart,
   isWordUnit,
   modeAround,
   surroundings,
-  wordsOf,
   type Discourse,
   type Telling,
 } from "./telling.ts";
@@ -66,8 +66,8 @@ function tellHit(units: readonly Unit[], hit: NounHit, discourse: Discourse): Te
 
 /** "des échanges de plus en plus acrimonieux" are no event; "ont eu des échanges" are, "après des échanges" too. */
 function isOneEvent(units: readonly Unit[], hit: NounHit): boolean {
-  const before = wordsOf(units.slice(Math.max(0, hit.at - 4), hit.at));
-  const after = wordsOf(units.slice(hit.last + 1, hit.last + 16));
+  const before = wordsBetween(units, Math.max(0, hit.at - 4), hit.at);
+  const after = wordsBetween(units, hit.last + 1, hit.last + 16);
   return LIGHT_VERBS.test(before) || FACTUAL.test(`${before} `) || TAKES_PLACE.test(after);
 }
 
@@ -85,9 +85,11 @@ function isAnaphoric(units: readonly Unit[], hit: NounHit): boolean {
 
 function statusOf(units: readonly Unit[], hit: NounHit): Telling["status"] {
   const from = Math.max(clauseStart(units, hit.at), hit.at - 20);
-  const before = wordsOf(units.slice(from, hit.at));
-  const after = wordsOf(
-    units.slice(hit.last + 1, Math.min(clauseEnd(units, hit.last), hit.last + 30)),
+  const before = wordsBetween(units, from, hit.at);
+  const after = wordsBetween(
+    units,
+    hit.last + 1,
+    Math.min(clauseEnd(units, hit.last), hit.last + 30),
   );
   const text = `${before} ¤ ${after}`;
   const found = nounStatusRules.find((rule) => rule.pattern.test(text));

@@ -5,12 +5,12 @@ import type { Person } from "../people/person.ts";
 import type { Group, Unit } from "../people/sentence-view.ts";
 import { falseFriend } from "./false-friends.ts";
 import { verbStatusRules } from "./status-rules.ts";
+import { wordsBetween } from "./sentence-text.ts";
 import {
   clauseEnd,
   clauseStart,
   modeAround,
   surroundings,
-  wordsOf,
   type Discourse,
   type Telling,
 } from "./telling.ts";
@@ -85,8 +85,8 @@ function areEnough(
 /** Null: a bare infinitive ("du plaisir à discuter") that nothing says took or will take place. */
 function statusOf(units: readonly Unit[], hit: VerbHit): Telling["status"] | null {
   const from = Math.max(clauseStart(units, hit.at), hit.at - 24);
-  const before = wordsOf(units.slice(from, hit.at));
-  const after = wordsOf(units.slice(hit.at + 1, Math.min(clauseEnd(units, hit.at), hit.at + 24)));
+  const before = wordsBetween(units, from, hit.at);
+  const after = wordsBetween(units, hit.at + 1, Math.min(clauseEnd(units, hit.at), hit.at + 24));
   const text = `${before} ¤${tenseOf(units, hit)} ${after}`;
   if (hit.trigger.invitation === true) return "called-for";
   const status = verbStatusRules.find((rule) => rule.pattern.test(text))?.status;

@@ -4,6 +4,7 @@
 import type { Person } from "../people/person.ts";
 import type { Group, Unit } from "../people/sentence-view.ts";
 import type { NounHit } from "./noun-hit.ts";
+import { wordsBetween } from "./sentence-text.ts";
 import {
   clauseStart,
   isGroup,
@@ -11,7 +12,6 @@ import {
   speakerAround,
   subjectAfter,
   subjectBefore,
-  wordsOf,
   type Discourse,
 } from "./telling.ts";
 
@@ -45,7 +45,7 @@ export function sidesOf(units: readonly Unit[], hit: NounHit, discourse: Discour
     const subject = ownerOf(units, hit, partner, discourse);
     return subject === null ? null : join(subject, partner);
   }
-  if (owner !== null && RECEIVED.test(wordsOf(units.slice(Math.max(0, hit.at - 5), hit.at)))) {
+  if (owner !== null && RECEIVED.test(wordsBetween(units, Math.max(0, hit.at - 5), hit.at))) {
     const subject = subjectBefore(units, hit.at, new Set());
     if (subject !== null) return join(subject, owner);
   }
@@ -58,7 +58,7 @@ function gatheredBy(units: readonly Unit[], hit: NounHit): Group | null {
   for (let i = hit.last + 1; i < Math.min(units.length, hit.last + 14); i += 1) {
     const unit = units[i];
     if (!isGroup(unit)) continue;
-    const verb = wordsOf(units.slice(hit.last + 1, i));
+    const verb = wordsBetween(units, hit.last + 1, i);
     return unit.preposition === null &&
       unit.persons.length >= 2 &&
       /\b(?:reuni\w*|rassembl\w+)\b/.test(verb)
@@ -103,14 +103,14 @@ function groupWith(units: readonly Unit[], hit: NounHit, preposition: RegExp): G
 function receiver(units: readonly Unit[], hit: NounHit): Group | null {
   if (
     !/^(?:appel|coup de fil|coup de telephone|visite|audience)s?$/.test(hit.noun) &&
-    !/propos\w+|offert|demand\w+/.test(wordsOf(units.slice(Math.max(0, hit.at - 5), hit.at)))
+    !/propos\w+|offert|demand\w+/.test(wordsBetween(units, Math.max(0, hit.at - 5), hit.at))
   )
     return null;
   const group = groupWith(units, hit, /^(?:a|chez)$/);
   return hit.trigger.visit === true &&
     group !== null &&
     (units.indexOf(group) > hit.last + 4 ||
-      wordsOf(units.slice(hit.last, units.indexOf(group))).includes(" ,"))
+      wordsBetween(units, hit.last, units.indexOf(group)).includes(" ,"))
     ? null
     : group;
 }
@@ -146,7 +146,7 @@ function ownerOf(
 ): Sides | null {
   if (
     /\b(?:nous|je|j'|notre|nos|mon|ma|mes)\b/.test(
-      wordsOf(units.slice(Math.max(clauseStart(units, hit.at), hit.at - 6), hit.at)),
+      wordsBetween(units, Math.max(clauseStart(units, hit.at), hit.at - 6), hit.at),
     )
   ) {
     return { persons: speakerAround(units, hit.at, discourse), unnamed: false };
@@ -177,7 +177,7 @@ function requester(units: readonly Unit[], hit: NounHit): Sides | null {
 function togetherAround(units: readonly Unit[], hit: NounHit, discourse: Discourse): Sides | null {
   const before = subjectBefore(units, hit.at, new Set());
   const start = Math.max(0, hit.at - 14);
-  const words = wordsOf(units.slice(start, hit.at));
+  const words = wordsBetween(units, start, hit.at);
   const told = toldDuring(units, hit, before, `${words} `);
   if (told !== null) return told;
   if (before !== null && before.persons.length >= 2 && HOLDING.test(words)) return before;
@@ -190,7 +190,7 @@ function togetherAround(units: readonly Unit[], hit: NounHit, discourse: Discour
   const possessive = isWordUnit(units[hit.at - 1]) && /\b(?:leurs?)(?: \S+)?$/.test(words);
   if (before !== null && before.persons.length >= 2) {
     const at = units.indexOf(before);
-    const link = wordsOf(units.slice(at + 1, hit.at));
+    const link = wordsBetween(units, at + 1, hit.at);
     if (
       possessive ||
       (hit.at - at <= 12 && LIGHT_VERBS.test(link) && !/\b(?:qu'|que|apres|avant)\b/.test(link))

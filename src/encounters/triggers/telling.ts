@@ -2,6 +2,7 @@
 
 import type { EncounterMode, EncounterStatus } from "../encounter.ts";
 import type { Person } from "../people/person.ts";
+import { wordsBetween } from "./sentence-text.ts";
 import type { Group, Unit, Word } from "../people/sentence-view.ts";
 
 /** One encounter as one trigger of one sentence tells it. */
@@ -36,9 +37,9 @@ export function isWordUnit(unit: Unit | undefined): unit is Word {
 
 /** What the table of false friends reads: a window around the trigger, so that its cost is bounded. */
 export function surroundings(units: readonly Unit[], first: number, last: number) {
-  const sentence = once(() => wordsOf(units.slice(Math.max(0, first - 60), last + 60)));
-  const before = once(() => wordsOf(units.slice(Math.max(0, first - 12), first)));
-  const after = once(() => ` ${wordsOf(units.slice(last + 1, last + 8))}`);
+  const sentence = once(() => wordsBetween(units, Math.max(0, first - 60), last + 60));
+  const before = once(() => wordsBetween(units, Math.max(0, first - 12), first));
+  const after = once(() => ` ${wordsBetween(units, last + 1, last + 8)}`);
   return { sentence, before, after };
 }
 
@@ -46,33 +47,6 @@ export function surroundings(units: readonly Unit[], first: number, last: number
 function once(read: () => string): () => string {
   let text: string | null = null;
   return () => (text ??= read());
-}
-
-/**
- * Folded text of units, groups as "§"; no blank after an apostrophe ("n'a pas").
- * "à" and "où" keep their accent, or they would read as "a" and "ou".
- */
-export function wordsOf(units: readonly Unit[]): string {
-  let text = "";
-  let isJoined = true;
-  for (const unit of units) {
-    const word =
-      unit.kind === "group" ? "§" : shortened(isAccentBound(unit) ? unit.lower : unit.fold);
-    text += isJoined ? word : ` ${word}`;
-    isJoined = word.endsWith("'");
-  }
-  return text;
-}
-
-/** No word of French is longer; so every pattern runs on a text of bounded length. */
-const MAX_WORD = 40;
-
-function shortened(word: string): string {
-  return word.length > MAX_WORD ? word.slice(0, MAX_WORD) : word;
-}
-
-function isAccentBound(word: Word): boolean {
-  return word.lower === "à" || word.lower === "où";
 }
 
 /** A subject stands within so many words of its verb, or the sentence is no sentence. */
@@ -208,7 +182,7 @@ export function modeAround(
   ownsBefore: boolean,
 ): EncounterMode {
   const from = ownsBefore ? territoryStart(units, at) : at;
-  const near = wordsOf(units.slice(from, territoryEnd(units, at)));
+  const near = wordsBetween(units, from, territoryEnd(units, at));
   if (VIDEO.test(near)) return "video";
   if (PHONE.test(near)) return "phone";
   return own;

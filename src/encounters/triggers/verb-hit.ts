@@ -2,7 +2,8 @@
 // that it is no noun ("la rencontre") and no idiom ("se voir refuser"). Who met whom is read elsewhere.
 
 import type { Unit, Word } from "../people/sentence-view.ts";
-import { isGroup, isWordUnit, wordsOf } from "./telling.ts";
+import { wordsBetween, wordsOf } from "./sentence-text.ts";
+import { isGroup, isWordUnit } from "./telling.ts";
 import { verbForms, type VerbForm } from "./verb-forms.ts";
 import { verbTriggers, type VerbTrigger } from "./verb-triggers.ts";
 
@@ -47,7 +48,7 @@ export function readHit(units: readonly Unit[], at: number): VerbHit | null {
 
 /** "serrer" and "rendre" tell of an encounter only as "serrer la main", "rendre visite". */
 function triggerOf(units: readonly Unit[], at: number, form: VerbForm): VerbTrigger | null {
-  const next = wordsOf(units.slice(at + 1, at + 4));
+  const next = wordsBetween(units, at + 1, at + 4);
   if (form.lemma === "serrer") {
     return /^(?:\S+ )?la main/.test(next)
       ? { frame: "to", mode: "in-person", reciprocal: true, example: "ils se sont serré la main" }
@@ -89,7 +90,7 @@ function isSeenDoing(units: readonly Unit[], at: number): boolean {
 
 /** "échanger quelques pas de danse"; but "échanger des propos", "échanger longuement". */
 function exchangesThings(units: readonly Unit[], at: number): boolean {
-  const next = wordsOf(units.slice(at + 1, at + 4));
+  const next = wordsBetween(units, at + 1, at + 4);
   return (
     /^(?:un|une|des|de|leurs?|quelques|les|la|le|l'|son|sa)\s?/.test(next) &&
     !/\b(?:quelques mots|propos|vues|idees|points? de vue|opinions?)\b/.test(next)
@@ -143,7 +144,7 @@ export function asideBefore(units: readonly Unit[], at: number): number {
   const last = units[at];
   const longest = isWordUnit(last) && ASIDE_ENDS.has(last.fold) ? 4 : 0;
   for (let size = 2; size <= longest; size += 1) {
-    if (ASIDES.test(wordsOf(units.slice(Math.max(0, at - size + 1), at + 1)))) return size;
+    if (ASIDES.test(wordsBetween(units, Math.max(0, at - size + 1), at + 1))) return size;
   }
   if (!isComma(units[at])) return 0;
   for (let i = at - 1; i > Math.max(0, at - MAX_ASIDE); i -= 1) {

@@ -2,7 +2,8 @@
 // Only what stands between verb and person in French news is skipped: times, places, adverbs.
 
 import type { Group, Unit, Word } from "../people/sentence-view.ts";
-import { isGroup, isWordUnit, wordsOf, type Discourse } from "./telling.ts";
+import { wordsBetween } from "./sentence-text.ts";
+import { isGroup, isWordUnit, type Discourse } from "./telling.ts";
 import { verbForms } from "./verb-forms.ts";
 import { chainBefore, isChainWord, isInfinitive, type VerbHit } from "./verb-hit.ts";
 import { verbTriggers } from "./verb-triggers.ts";
@@ -46,7 +47,7 @@ export function othersOf(
 /** "ont parlé ensemble", "ont parlé au téléphone" */
 function spokeTogether(units: readonly Unit[], at: number): boolean {
   return /\b(?:ensemble|au telephone|par telephone|en tete-a-tete)\b/.test(
-    wordsOf(units.slice(at + 1, at + 8)),
+    wordsBetween(units, at + 1, at + 8),
   );
 }
 
@@ -143,7 +144,7 @@ function isTimeWord(unit: Unit | undefined): boolean {
 
 /** "appelle Poutine à cesser", "voit Poutine comme": no encounter. */
 function isAppealedTo(units: readonly Unit[], at: number, hit: VerbHit): boolean {
-  const next = wordsOf(units.slice(at + 1, at + 4));
+  const next = wordsBetween(units, at + 1, at + 4);
   if (hit.form.lemma === "appeler") return isRequest(units, at);
   if (hit.trigger.invitation === true) return isToldToMeet(units, at);
   if (/^(?:voir|revoir|retrouver|croiser)$/.test(hit.form.lemma))
@@ -159,13 +160,13 @@ function isToldToMeet(units: readonly Unit[], at: number): boolean {
   return (
     isGroup(group) &&
     group.persons.length >= 2 &&
-    /^à (?:se |s')/.test(wordsOf(units.slice(at + 1, at + 4)))
+    /^à (?:se |s')/.test(wordsBetween(units, at + 1, at + 4))
   );
 }
 
 /** "appelle X à agir", "appelle les gouverneurs des 50 Etats à…": a request, not a call. */
 function isRequest(units: readonly Unit[], at: number): boolean {
-  const next = wordsOf(units.slice(at + 1, at + 9)).split(/ [,;:.«»]/, 1)[0] ?? "";
+  const next = wordsBetween(units, at + 1, at + 9).split(/ [,;:.«»]/, 1)[0] ?? "";
   return (
     /(?:^| )(?:à|au|aux)(?: |$)/.test(next) &&
     !/(?:^| )(?:à|au) (?:\S+ )?(?:telephone|\d)/.test(next)

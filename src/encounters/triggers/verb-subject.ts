@@ -3,13 +3,13 @@
 
 import type { Person } from "../people/person.ts";
 import type { Group, Unit } from "../people/sentence-view.ts";
+import { wordsBetween } from "./sentence-text.ts";
 import {
   isGroup,
   isWordUnit,
   speakerAround,
   subjectAfter,
   subjectBefore,
-  wordsOf,
   type Discourse,
 } from "./telling.ts";
 import {
@@ -86,7 +86,7 @@ function nearSubject(units: readonly Unit[], hit: VerbHit): Group | null {
   const controlled =
     hit.form.tense === "infinitive" && /^(?:de|d'|à)$/.test(unit.lower) && isGroup(before);
   if (!controlled || !isGroup(before)) return null;
-  const verb = wordsOf(units.slice(Math.max(0, at - 5), at - 1));
+  const verb = wordsBetween(units, Math.max(0, at - 5), at - 1);
   return /\b(?:promis|promet|jure|garanti)\b/.test(verb) ||
     (before.preposition !== null && before.preposition !== "a")
     ? null
