@@ -54,6 +54,7 @@ export function findAskedOutlet(
   atStart = false,
 ): AskedOutlet | null {
   const words = splitWords(question).map(({ folded }) => folded);
+  if (!atStart && !words.some((word) => cues.has(word))) return null;
   const names = outlets.flatMap(namesOf).sort((a, b) => b.words.length - a.words.length);
   for (const { outlet, words: name } of names) {
     for (let at = 0; at + name.length <= words.length; at++) {

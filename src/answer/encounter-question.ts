@@ -39,11 +39,14 @@ export function readEncounterQuestion(
   const folded = foldName(question).replace(/\s+/g, " ").trim();
   if (otherMeanings.some((p) => p.test(folded)) || contentWords.some((p) => p.test(folded)))
     return null;
+  const cue = findCue(folded);
+  if (options.previous === undefined && cue === null && tokens.length > longestListOfNames)
+    return null;
   const { named, unresolved } = findEverybody(question, tokens, people, options.encounters ?? []);
   const own = ownSlots(folded, tokens, named, options.today);
-  if (options.previous !== undefined && isFollowUp(folded, named, own))
+  if (options.previous !== undefined && isFollowUp(folded, cue, named, own))
     return followEncounterQuery(options.previous, own, folded, options.encounters ?? []);
-  if (!asksAboutEncounters(folded, named, own) && !namesOnly(tokens, named, own)) return null;
+  if (!asksAboutEncounters(folded, cue, named, own) && !namesOnly(tokens, named, own)) return null;
   return own.wants === "whether" && named.length < 2 ? withUnresolved(own, unresolved) : own;
 }
 
@@ -83,6 +86,9 @@ function withUnresolved(own: EncounterQuery, [one]: readonly AskedFunction[]): E
   return own.person === null ? { ...own, person: somebody } : { ...own, other: somebody };
 }
 
+/** Words and signs of a question that consists of names: four of three words. */
+const longestListOfNames = 12;
+
 /** "lavrov kerry", "Lavrov et Cavusoglu à Belgrade": two persons we know and nothing else. */
 function namesOnly(
   tokens: readonly Token[],
@@ -100,21 +106,28 @@ function withoutShouting(question: string): string {
   return /\p{Ll}/u.test(question) ? question : question.toLowerCase();
 }
 
+/** How surely a question's words ask about encounters; null: not at all. */
+type Cue = "strong" | "weak" | null;
+
+function findCue(folded: string): Cue {
+  if (encounterWords.some((p) => p.test(folded))) return "strong";
+  return weakEncounterWords.some((p) => p.test(folded)) ? "weak" : null;
+}
+
 function asksAboutEncounters(
   folded: string,
+  cue: Cue,
   named: readonly NamedPerson[],
   own: EncounterQuery,
 ): boolean {
-  const strong = encounterWords.some((p) => p.test(folded));
-  if (strong)
+  if (cue === "strong")
     return (
       named.length > 0 ||
       /\b(?:qui|who|whom|quelles?|quels?|which|what|liste|rencontres|meetings|combien|how many|quand|when|ou|where)\b/.test(
         folded,
       )
     );
-  const weak = weakEncounterWords.some((p) => p.test(folded));
-  if (!weak) return false;
+  if (cue === null) return false;
   if (named.length === 0)
     return own.place !== null && /\bqui\b.*\b(?:recue?s?|accueillie?s?)\b/.test(folded);
   if (/\b(?:quelqu'un|anyone|anybody|someone)\b/.test(folded)) return true;
@@ -210,16 +223,17 @@ const BARE =
   /^(?:quand|ou|where|when|who|qui|combien|de|fois|how|many|times|by|par|telephone|phone|visio|video|visioconference|en|in|personne|person|a|au|aux|l'|le|la|quelle?|date|jour|comment|exactement|ca|c'|c'etait|etait|ce|juste|the|on|at|face|dans|ville|pays|lieu|quel|depuis|avant|apres|entre|et)$/;
 
 /** "et à Paris ?", "qui d'autre ?", "quand ?", "par téléphone ?", "se sont-ils revus ?" */
-function isFollowUp(folded: string, named: readonly NamedPerson[], own: EncounterQuery): boolean {
+function isFollowUp(
+  folded: string,
+  cue: Cue,
+  named: readonly NamedPerson[],
+  own: EncounterQuery,
+): boolean {
   const words = folded.split(/[^\p{L}\p{N}'-]+/u).filter((word) => word !== "");
   if (SOMEBODY_ELSE.test(folded)) return true;
   if (OPENER.test(folded) && words.length <= 8 && hasSlot(own, named)) return true;
-  if (PRONOUN.test(folded) && named.length <= 1 && words.length <= 10) return asksOfMeeting(folded);
+  if (PRONOUN.test(folded) && named.length <= 1 && words.length <= 10) return cue !== null;
   return named.length === 0 && words.length <= 6 && hasSlot(own, named) && isBare(words, own);
-}
-
-function asksOfMeeting(folded: string): boolean {
-  return [...encounterWords, ...weakEncounterWords].some((pattern) => pattern.test(folded));
 }
 
 function isBare(words: readonly string[], own: EncounterQuery): boolean {

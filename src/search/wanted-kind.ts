@@ -1,4 +1,5 @@
 import { foldText } from "../terms/fold-text.ts";
+import { rememberLast } from "../terms/remember-last.ts";
 
 /** What kind of answer a question wants; null when its form does not tell. */
 export type WantedKind =
@@ -42,7 +43,9 @@ const rules: readonly (readonly [WantedKind, RegExp])[] = [
 ];
 
 /** The kind of answer wanted. French, English, and the commonest forms of Russian and Turkish. */
-export function findWantedKind(question: string): WantedKind | null {
+export const findWantedKind: (question: string) => WantedKind | null = rememberLast(find);
+
+function find(question: string): WantedKind | null {
   const folded = foldText(question).replace(/\s+/gu, " ").trim();
   for (const [kind, pattern] of rules) if (pattern.test(folded)) return kind;
   return null;

@@ -1,4 +1,5 @@
 import { foldText } from "./fold-text.ts";
+import { rememberLast } from "./remember-last.ts";
 
 /**
  * Text -> its words, folded, in order: passages and questions go through the same steps.
@@ -42,7 +43,9 @@ function joinedOrCut(head: string, rest: string): string {
 }
 
 /** The words of a text, in order. */
-export function splitWords(text: string): readonly Word[] {
+export const splitWords: (text: string) => readonly Word[] = rememberLast(split);
+
+function split(text: string): readonly Word[] {
   const prepared = text
     .normalize("NFKC")
     .replace(/[’‘ʼʹ′`´]/gu, "'")
