@@ -5,10 +5,17 @@ import type { Encounter } from "../encounters/encounter.ts";
 import { createBm25, type TermList } from "./bm25.ts";
 import { readJsonLines, type ContentEntry, type OpenBuild } from "./build-files.ts";
 import { readNow } from "./checked-file.ts";
+import { createReadBytes } from "./held-file.ts";
 import type { Graph } from "./graph.ts";
-import { createMomentsReader } from "./moments.ts";
+import { createMomentsReader, momentsOfAll, type MomentsReader } from "./moments.ts";
+import type { PassageLayout } from "./passage-columns.ts";
 import { createPassageSearch } from "./passage-search.ts";
-import { checkVector, createRecordBuffer, recordBytes } from "./quantized-vector.ts";
+import { checkVector } from "./quantized-vector.ts";
+import {
+  createReadSimilarities,
+  rememberSimilarities,
+  type ReadSimilarities,
+} from "./read-similarities.ts";
 import { createSimilarTerms } from "./similar-terms.ts";
 import type { ArticleSummary, ExactSimilarity, Row, Store, StoredPassage } from "./store.ts";
 import { createTermDictionary } from "./term-dictionary.ts";
@@ -22,18 +29,18 @@ export async function createFilesStore(build: OpenBuild, graph: Graph | null): P
   const numbers = new Map(articleIds.map((articleId, number) => [articleId, number]));
   const lexicon = createLexicon(build);
   const passages = createPassageReader(build, articleIds);
-  const readMoments = createMomentsReader(build.passageSums, build.sentenceSums);
+  const { similarities, readMoments } = createVectorReaders(build);
   let summaries: Promise<readonly ArticleSummary[]> | null = null;
   let encounters: Promise<readonly Encounter[]> | null = null;
   return {
     summary: summaryOf(manifest),
-    nearest: createNearest(build, graph),
+    nearest: createNearest(build, graph, similarities),
     matching: lexicon.matching,
     similarTerms: lexicon.similarTerms,
     compare: (vector, rows) =>
       Promise.resolve().then(() => {
         for (const row of rows) checkRow(layout.passages, row);
-        return compareRows(build, vector, rows);
+        return compareRows(layout, rows, (records) => similarities(vector, records));
       }),
     moments: (vector) => Promise.resolve(readMoments(vector)),
     passages: (rows) => Promise.resolve().then(() => passages.read(rows)),
@@ -50,6 +57,25 @@ export async function createFilesStore(build: OpenBuild, graph: Graph | null): P
     },
     encounters: () => (encounters ??= readEncounters(build)),
     close: () => build.close(),
+  };
+}
+
+/** Up to so many vectors, comparing all of them costs no more than the moments of many. */
+const mostComparedAll = 800;
+
+function createVectorReaders(build: OpenBuild): {
+  readonly similarities: ReadSimilarities;
+  readonly readMoments: MomentsReader;
+} {
+  const { vectors, layout, records, passageSums, sentenceSums } = build;
+  const read = createReadSimilarities(vectors, build.published.manifest.dimensions, records);
+  if (records > mostComparedAll)
+    return { similarities: read, readMoments: createMomentsReader(passageSums, sentenceSums) };
+  const similarities = rememberSimilarities(read, records);
+  const all = { start: 0, end: records };
+  return {
+    similarities,
+    readMoments: (question) => momentsOfAll(similarities(question, all), layout),
   };
 }
 
@@ -76,10 +102,14 @@ async function readEncounters(build: OpenBuild): Promise<readonly Encounter[]> {
   return encounters;
 }
 
-function createNearest(build: OpenBuild, graph: Graph | null): Store["nearest"] {
-  const { layout, vectors, graphRows: rows, graphAxes: axes } = build;
+function createNearest(
+  build: OpenBuild,
+  graph: Graph | null,
+  similarities: ReadSimilarities,
+): Store["nearest"] {
+  const { layout, graphRows: rows, graphAxes: axes } = build;
   const { dimensions, graph: facts } = build.published.manifest;
-  const search = graph && createPassageSearch({ graph, rows, axes, vectors, layout });
+  const search = graph && createPassageSearch({ graph, rows, axes, similarities, layout });
   return (vector, k) =>
     Promise.resolve().then(() => {
       checkVector(vector, dimensions);
@@ -91,23 +121,18 @@ function createNearest(build: OpenBuild, graph: Graph | null): Store["nearest"] 
 
 /** Passages that lie together on the disk are read together: a question's candidates often are neighbours. */
 function compareRows(
-  { vectors, layout, published }: OpenBuild,
-  question: Float32Array,
+  layout: PassageLayout,
   rows: readonly Row[],
+  similarities: (records: Span) => Float32Array,
 ): readonly ExactSimilarity[] {
-  const { dimensions } = published.manifest;
-  const buffer = createRecordBuffer(dimensions);
   const found = new Map<Row, ExactSimilarity>();
   for (const run of neighbours(rows)) {
     const first = layout.records(run.start).start;
-    const bytes = buffer.bytesFor(layout.records(run.end - 1).end - first);
-    readNow(vectors, bytes, first * recordBytes(dimensions));
+    const cosines = similarities({ start: first, end: layout.records(run.end - 1).end });
     for (let row = run.start as Row; row < run.end; row++) {
       const { start, end } = layout.records(row);
-      const sentences = new Float32Array(Math.max(0, end - start - 1));
-      for (let i = 0; i < sentences.length; i++)
-        sentences[i] = buffer.similarity(question, start - first + 1 + i);
-      found.set(row, { row, passage: buffer.similarity(question, start - first), sentences });
+      const sentences = cosines.subarray(start + 1 - first, end - first);
+      found.set(row, { row, passage: cosines[start - first] ?? 0, sentences });
     }
   }
   return rows.flatMap((row) => found.get(row) ?? []);
@@ -137,12 +162,12 @@ function createLexicon(build: OpenBuild): Pick<Store, "matching" | "similarTerms
   const dictionary = createTermDictionary(build.terms);
   const similar = createSimilarTerms(dictionary, build.termFrequencies);
   const score = createBm25(build.passageLengths);
+  const readPostings = createReadBytes(build.postings, build.postingEnds.at(-1) ?? 0);
   const readList = (term: string, weight: number): TermList => {
     const number = dictionary.find(term);
     if (number < 0) return { weight, frequency: 0, postings: new Uint8Array() };
     const start = number === 0 ? 0 : (build.postingEnds[number - 1] ?? 0);
-    const postings = new Uint8Array((build.postingEnds[number] ?? start) - start);
-    readNow(build.postings, postings, start);
+    const postings = readPostings({ start, end: build.postingEnds[number] ?? start });
     return { weight, frequency: build.termFrequencies[number] ?? 0, postings };
   };
   return {

@@ -3,6 +3,7 @@
  * with s the sum of the vectors x and S the sum of their outer products, mean = q.s / n and
  * mean of squares = q'Sq / n. Vectors are added and taken away as articles come and go.
  */
+import type { PassageLayout } from "./passage-columns.ts";
 import type { QuantizedVector } from "./quantized-vector.ts";
 import type { Moments, SimilarityMoments } from "./store.ts";
 
@@ -96,11 +97,36 @@ function moments(
   question: Float32Array,
 ): Moments {
   const n = numbers[0] ?? 0;
+  let sum = 0;
+  for (let i = 0; i < dimensions; i++) sum += (question[i] ?? 0) * (numbers[1 + i] ?? 0);
+  return momentsOf(n, sum, squares);
+}
+
+/** @param sum of `n` cosines, and of their `squares` */
+function momentsOf(n: number, sum: number, squares: number): Moments {
   if (n < 1) return { mean: 0, deviation: prior.deviation };
-  let mean = 0;
-  for (let i = 0; i < dimensions; i++) mean += (question[i] ?? 0) * (numbers[1 + i] ?? 0);
-  mean /= n;
+  const mean = sum / n;
   const variance = Math.max(0, squares / n - mean * mean);
   const shrunk = (n * variance + prior.weight * prior.deviation ** 2) / (n + prior.weight);
   return { mean, deviation: Math.sqrt(shrunk) };
+}
+
+/** The moments of cosines that are all known, those of passages told from those of sentences. */
+export function momentsOfAll(cosines: Float32Array, layout: PassageLayout): SimilarityMoments {
+  let [ofPassages, ofSentences, passageSquares, sentenceSquares] = [0, 0, 0, 0];
+  for (let row = 0; row < layout.passages; row++) {
+    const { start, end } = layout.records(row);
+    const own = cosines[start] ?? 0;
+    ofPassages += own;
+    passageSquares += own * own;
+    for (let record = start + 1; record < end; record++) {
+      const cosine = cosines[record] ?? 0;
+      ofSentences += cosine;
+      sentenceSquares += cosine * cosine;
+    }
+  }
+  return {
+    passage: momentsOf(layout.passages, ofPassages, passageSquares),
+    sentence: momentsOf(layout.sentences, ofSentences, sentenceSquares),
+  };
 }

@@ -1,15 +1,12 @@
 /**
  * The nearest passages: candidates from the graph, then, where the graph has fewer dimensions than the vectors,
- * their order by the exact vectors of the best of them. Reads are synchronous: a hundred records from the page cache take 0.4 ms,
- * where as many asynchronous reads take ten times as long.
+ * their order by the exact vectors of the best of them.
  */
-import type { FileHandle } from "node:fs/promises";
-import { readNow } from "./checked-file.ts";
 import { axisCount, project, type Axes } from "./axes.ts";
 import type { Graph } from "./graph.ts";
 import type { PassageLayout } from "./passage-columns.ts";
-import { createRecordBuffer } from "./quantized-vector.ts";
 import { createTopRows, type ScoredRow } from "./top-rows.ts";
+import type { ReadSimilarities } from "./read-similarities.ts";
 
 /** `rows[label]` of a passage that is gone. */
 export const goneRow = 0xffffffff;
@@ -19,7 +16,7 @@ export interface PassageSearchParts {
   /** Row of each label. */
   readonly rows: Uint32Array;
   readonly axes: Axes;
-  readonly vectors: FileHandle;
+  readonly similarities: ReadSimilarities;
   readonly layout: PassageLayout;
 }
 
@@ -46,16 +43,14 @@ export function createPassageSearch(parts: PassageSearchParts): PassageSearch {
 }
 
 function rankExactly(
-  { vectors, axes, layout }: PassageSearchParts,
+  { similarities, layout }: PassageSearchParts,
   vector: Float32Array,
   { candidates, k }: { readonly candidates: readonly ScoredRow[]; readonly k: number },
 ): readonly ScoredRow[] {
-  const buffer = createRecordBuffer(axes.dimensions);
-  const bytes = buffer.bytesFor(1);
   const top = createTopRows(Math.min(k, candidates.length));
   for (const { row } of candidates) {
-    readNow(vectors, bytes, layout.records(row).start * bytes.length);
-    top.offer(row, buffer.similarity(vector, 0));
+    const { start } = layout.records(row);
+    top.offer(row, similarities(vector, { start, end: start + 1 })[0] ?? 0);
   }
   return top.ranked();
 }

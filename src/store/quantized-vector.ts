@@ -87,10 +87,13 @@ export interface RecordBuffer {
   similarity(vector: Float32Array, index: number): number;
 }
 
-/** For comparing many stored vectors one after the other without making an object of each. */
-export function createRecordBuffer(dimensions: number): RecordBuffer {
+/**
+ * For comparing many stored vectors one after the other without making an object of each.
+ * @param capacity records that there is room for at once; it grows where more are asked for
+ */
+export function createRecordBuffer(dimensions: number, capacity: number): RecordBuffer {
   const width = recordBytes(dimensions);
-  let bytes = new Uint8Array(8 * width);
+  let bytes = new Uint8Array(capacity * width);
   let values = new Int16Array(bytes.buffer);
   let scales = new DataView(bytes.buffer);
   return {

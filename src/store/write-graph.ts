@@ -13,6 +13,7 @@ import { graphParameters, openGraph, type Graph } from "./graph.ts";
 import type { GraphFacts } from "./manifest.ts";
 import type { VectorSums } from "./moments.ts";
 import type { PassageLayout } from "./passage-columns.ts";
+import { createReadSimilarities } from "./read-similarities.ts";
 import { createPassageSearch, goneRow, type PassageSearch } from "./passage-search.ts";
 import { findThemselves, measureRecall } from "./recall.ts";
 
@@ -116,7 +117,9 @@ async function writeAndMeasure(input: GraphInput, base: Base): Promise<WrittenGr
   const graph = await openAgain(output, axisCount(axes), rows.length);
   const vectors = await open(vectorsPath, "r");
   try {
-    const search = createPassageSearch({ graph, rows, axes, vectors, layout });
+    const records = layout.passages + layout.sentences;
+    const similarities = createReadSimilarities(vectors, axes.dimensions, records);
+    const search = createPassageSearch({ graph, rows, axes, similarities, layout });
     const proof = { search, layout, vectors, dimensions: axes.dimensions, rows };
     const recall = (await keepRecall(base, proof)) ?? (await proveRecall(base, proof));
     return { facts: factsOf(base, rows, recall), rows, axes };
