@@ -28,7 +28,7 @@ export interface BenchFigures {
 
 const QUESTIONS = 50;
 /** The started program looks at its corpus again and rehearses before its memory is measured. */
-const SETTLE_MS = 4_000;
+const SETTLE_MS = 6_000;
 
 export interface BenchOptions {
   readonly open: (config: Config) => Sourcier;
@@ -88,7 +88,7 @@ async function timeWarmStart(
 ): Promise<{ readonly warmStartMs: number; readonly residentBytes: number | null }> {
   const start = performance.now();
   const main = new URL("../main.ts", import.meta.url);
-  const child = spawn(process.execPath, ["--import", "tsx", fileURLToPath(main)], {
+  const child = spawn(process.execPath, [...process.execArgv, fileURLToPath(main)], {
     env: {
       ...environment,
       BOT_TOKEN: "",
