@@ -12,10 +12,12 @@ const pages = [
 interface PackageFile {
   readonly scripts: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
-  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
 }
 
-const packageFile = JSON.parse(readFileSync("package.json", "utf8")) as PackageFile;
+const readPackage = (folder: string) =>
+  JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as PackageFile;
+const packages = [".", "bench"];
 
 describe.each(pages)("%s", (page) => {
   const text = readFileSync(page, "utf8");
@@ -27,7 +29,8 @@ describe.each(pages)("%s", (page) => {
 
   it("names only npm scripts that exist", () => {
     const scripts = [...text.matchAll(/npm run (?:-s )?([\w:-]+)/g)].map((match) => match[1]!);
-    expect(scripts.filter((script) => !(script in packageFile.scripts))).toEqual([]);
+    const known = packages.flatMap((folder) => Object.keys(readPackage(folder).scripts));
+    expect(scripts.filter((script) => !known.includes(script))).toEqual([]);
   });
 
   it("names only files of src and test that are there", () => {
@@ -36,18 +39,18 @@ describe.each(pages)("%s", (page) => {
   });
 });
 
-describe("package.json", () => {
+describe.each(packages)("package.json of %s", (folder) => {
   it("pins every package to one version", () => {
-    const versions = Object.entries({
-      ...packageFile.dependencies,
-      ...packageFile.devDependencies,
-    });
+    const { dependencies, devDependencies } = readPackage(folder);
+    const versions = Object.entries({ ...dependencies, ...devDependencies });
     expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
   });
 });
 
-describe("package-lock.json", () => {
+describe.each(packages)("package-lock.json of %s", (folder) => {
   it("names no host to download from", () => {
-    expect(readFileSync("package-lock.json", "utf8")).not.toMatch(/"resolved": "https?:/);
+    expect(readFileSync(join(folder, "package-lock.json"), "utf8")).not.toMatch(
+      /"resolved": "https?:/,
+    );
   });
 });
