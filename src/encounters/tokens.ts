@@ -9,6 +9,7 @@ export interface Token {
   readonly start: number;
   readonly end: number;
   readonly isWord: boolean;
+  readonly isCapitalized: boolean;
 }
 
 const PLAIN = /^[a-z0-9]*$/;
@@ -36,7 +37,7 @@ export function foldName(text: string): string {
     .replace(OTHER_LETTERS, (letter) => LETTERS[letter] ?? letter);
 }
 
-const ATOM = /[\p{L}\p{M}\p{N}]+|\S/gu;
+const ATOM = /[\p{L}\p{M}\p{N}]+|\S/uy;
 const WORD = /^[\p{L}\p{M}\p{N}]/u;
 const CAPITAL = /^\p{Lu}/u;
 /** Capital letters that belong to the name after them: O'Brien, N'Djamena, M'Bala. */
@@ -53,29 +54,42 @@ interface Piece {
 export function tokenize(text: string, start = 0, end = text.length): Token[] {
   const tokens: Token[] = [];
   for (const piece of joinCompounds(text, start, end)) {
-    const cut = invertedFrom(text, piece);
-    if (cut === null) tokens.push(tokenAt(text, piece.start, piece.end));
+    const word = text.slice(piece.start, piece.end);
+    const cut = word.includes("-") ? invertedFrom(word) : null;
+    if (cut === null) tokens.push(tokenOf(word, piece.start));
     else {
-      tokens.push(tokenAt(text, piece.start, cut.end), tokenAt(text, cut.next, piece.end));
+      tokens.push(tokenOf(word.slice(0, cut.end), piece.start));
+      tokens.push(tokenOf(word.slice(cut.next), piece.start + cut.next));
     }
   }
   return tokens;
 }
 
-function tokenAt(text: string, start: number, end: number): Token {
-  const word = text.slice(start, end);
-  const isWord = WORD.test(word);
-  const fold = isWord || word.length > 1 ? foldName(word) : (LETTERS[word] ?? word);
-  return { text: word, fold, start, end, isWord };
+function tokenOf(text: string, start: number): Token {
+  const isWord = WORD.test(text);
+  const fold = isWord || text.length > 1 ? foldName(text) : (LETTERS[text] ?? text);
+  const isCapitalized = isWord && CAPITAL.test(text);
+  return { text, fold, start, end: start + text.length, isWord, isCapitalized };
 }
 
 function joinCompounds(text: string, start: number, end: number): Piece[] {
+  const sentence = text.slice(start, end);
   const pieces: Piece[] = [];
-  for (const { 0: atom, index } of text.slice(start, end).matchAll(ATOM)) {
-    const at = start + index;
-    const last = pieces.at(-1);
-    if (last?.end === at && belongsTo(text, last, atom)) last.end = at + atom.length;
-    else pieces.push({ start: at, end: at + atom.length });
+  let last: Piece | undefined;
+  for (let at = 0; at < sentence.length;) {
+    ATOM.lastIndex = at;
+    if (!ATOM.test(sentence)) {
+      at += 1; // white space
+      continue;
+    }
+    const next = ATOM.lastIndex;
+    if (last?.end === start + at && belongsTo(text, last, sentence.slice(at, next))) {
+      last.end = start + next;
+    } else {
+      last = { start: start + at, end: start + next };
+      pieces.push(last);
+    }
+    at = next;
   }
   return pieces;
 }
@@ -109,23 +123,17 @@ function isApostrophe(sign: string): boolean {
   return sign === "'" || sign === "’" || sign === "ʼ";
 }
 
-/** Where a verb ends and where its inverted pronoun begins ("a-t-il"); null when there is none. */
-function invertedFrom(
-  text: string,
-  piece: Piece,
-): { readonly end: number; readonly next: number } | null {
-  const word = text.slice(piece.start, piece.end);
-  if (!word.includes("-")) return null;
+/** Where the verb of "a-t-il" ends and where its inverted pronoun begins; null when there is none. */
+function invertedFrom(word: string): { readonly end: number; readonly next: number } | null {
   const tail =
     /^\p{Ll}/u.test(word) || /^(?:A|Ont|Est|Sont|Se|Doit|Va|Vont|Peut)-/.test(word)
       ? INVERTED.exec(word)
       : null;
   if (tail === null || tail.index === 0 || word.startsWith("rendez-")) return null;
-  const end = piece.start + tail.index;
-  return { end, next: end + tail[0].lastIndexOf("-") + 1 };
+  return { end: tail.index, next: tail.index + tail[0].lastIndexOf("-") + 1 };
 }
 
 /** Whether a token begins with a capital letter. */
 export function isCapitalized(token: Token): boolean {
-  return CAPITAL.test(token.text);
+  return token.isCapitalized;
 }

@@ -73,20 +73,25 @@ export interface DateQuestion {
 export function findDate(question: DateQuestion, context: DateContext): StatedDate | null {
   const { sentence, trigger, rivals, status } = question;
   if (!hintsAtDate(sentence)) return null;
-  const candidates = [
-    ...relativeAndDays(sentence, status, context),
-    ...monthsAndYears(sentence, status, context),
-    ...weeks(sentence, context),
-  ];
-  const mine = candidates.filter(
-    (c) =>
-      !candidates.some((other) => other !== c && contains(other, c)) &&
-      !isCutOff(sentence, c, trigger) &&
-      belongsTo(c.at, trigger, rivals),
+  const mine = datesIn(sentence, status, context.published, context.year).filter(
+    (c) => belongsTo(c.at, trigger, rivals) && !isCutOff(sentence, c, trigger),
   );
   const [best] = mine.sort((a, b) => Math.abs(a.at - trigger) - Math.abs(b.at - trigger));
   return best === undefined ? null : { text: best.text, iso: best.iso };
 }
+
+/** The dates that a sentence states of encounters of one status; of two readings of the same words, the longer. */
+const datesIn = rememberLast(
+  (sentence: string, status: EncounterStatus, published: string | null, year: string | null) => {
+    const context = { published, year };
+    const dates = [
+      ...relativeAndDays(sentence, status, context),
+      ...monthsAndYears(sentence, status, context),
+      ...weeks(sentence, context),
+    ];
+    return dates.filter((date) => !dates.some((other) => other !== date && contains(other, date)));
+  },
+);
 
 function contains(outer: Candidate, inner: Candidate): boolean {
   return outer.at <= inner.at && outer.at + outer.text.length >= inner.at + inner.text.length;
@@ -251,8 +256,7 @@ function monthsAndYears(
   context: DateContext,
 ): Candidate[] {
   const found: Candidate[] = [];
-  const { months, years } = findMonthsAndYears(sentence);
-  for (const match of months) {
+  for (const match of [...sentence.matchAll(MONTH_YEAR), ...sentence.matchAll(BARE_MONTH_YEAR)]) {
     const number = MONTH_NUMBERS[(match[1] ?? "").toLowerCase()] ?? "01";
     const year = match[2] ?? yearOfMonth(number, status, context);
     found.push({
@@ -261,16 +265,11 @@ function monthsAndYears(
       iso: year === null ? null : `${year}-${number}`,
     });
   }
-  for (const match of years) {
+  for (const match of sentence.matchAll(YEAR)) {
     found.push({ text: match[0], at: match.index, iso: match[1] ?? null });
   }
   return found;
 }
-
-const findMonthsAndYears = rememberLast((sentence: string) => ({
-  months: [...sentence.matchAll(MONTH_YEAR), ...sentence.matchAll(BARE_MONTH_YEAR)],
-  years: [...sentence.matchAll(YEAR)],
-}));
 
 const THIS_WEEK = /cette semaine/giu;
 

@@ -102,7 +102,7 @@ function readNamedPlace(units: readonly Unit[], at: number): string | null {
   if (isWordUnit(article) && /^(?:l'|la)$/.test(article.lower)) from += 1;
   const name = capitalsFrom(units, from);
   if (name === null) return null;
-  if (masculine && placePhrases.includes(`le ${name.toLowerCase()}`)) return `Le ${name}`;
+  if (masculine && placePhrases.has(`le ${name.toLowerCase()}`)) return `Le ${name}`;
   return name;
 }
 
@@ -115,7 +115,7 @@ function capitalsFrom(units: readonly Unit[], from: number): string | null {
     if (
       parts.length > 0 &&
       isFirstName(unit.fold) &&
-      !placePhrases.includes(`${parts.join(" ")} ${unit.fold}`.toLowerCase())
+      !placePhrases.has(`${parts.join(" ")} ${unit.fold}`.toLowerCase())
     )
       break;
     parts.push(unit.token.text);

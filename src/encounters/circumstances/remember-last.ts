@@ -1,4 +1,4 @@
-type Plain = string | number | boolean;
+type Plain = string | number | boolean | null;
 
 /** The same work for the same arguments is done once in a row: a sentence may tell of many encounters. */
 export function rememberLast<Arguments extends readonly Plain[], Result>(

@@ -2,7 +2,7 @@
 // "Kerry", "les deux hommes" or "il" is at a point of the text. Knows nothing of encounters.
 
 import { PeopleRegister } from "./people-register.ts";
-import { addRole, byRecency, mostRecent, type Person } from "./person.ts";
+import { lastMentioned, mostRecent, type Person } from "./person.ts";
 import { officeFits } from "./read-role.ts";
 import type { NamedMention, PronounMention, RawMention, RoleMention } from "./scan-mentions.ts";
 
@@ -76,7 +76,8 @@ export class ArticlePeople {
     if (mention.role?.counterpart === true && first !== undefined) {
       const model = this.#model(earlier, mention.role.countries[0] ?? null);
       const office = model?.roles[0]?.office;
-      if (office !== undefined) addRole(first, office, mention.role.countries[0] ?? null);
+      if (office !== undefined)
+        this.#register.giveRole(first, office, mention.role.countries[0] ?? null);
     }
     return { persons, unnamed: false };
   }
@@ -124,9 +125,8 @@ export class ArticlePeople {
     )
       return null;
     const other = mostRecent(
-      this.#register.people.filter(
-        (p) => p !== one && p.lastSeen > 0 && !p.doubtful && !p.observer,
-      ),
+      this.#register.people,
+      (p) => p !== one && p.lastSeen > 0 && !p.doubtful && !p.observer,
     );
     return other === null ? null : { persons: [other, one], unnamed: false };
   }
@@ -146,11 +146,11 @@ export class ArticlePeople {
     if (together.length === count && this.#isFresh(counted ? 8 : 2) && together.every(suits)) {
       return { persons: together, unnamed: false };
     }
-    const holders = byRecency(
-      this.#register.people.filter((p) => !p.doubtful && p.lastSeen > 0 && fits(p)),
+    const holders = this.#register.peopleWithRoles.filter(
+      (p) => !p.doubtful && p.lastSeen > 0 && fits(p),
     );
     const enough = counted ? holders.length >= count : holders.length === count && !generic;
-    return enough ? { persons: holders.slice(0, count), unnamed: false } : NOBODY;
+    return enough ? { persons: lastMentioned(holders, count), unnamed: false } : NOBODY;
   }
 
   #resolveCounterpart(mention: RoleMention, earlier: readonly Person[]): Reference {
@@ -174,7 +174,7 @@ export class ArticlePeople {
       p.roles.length > 0 && !p.roles.some((r) => country !== null && r.country === country);
     return (
       earlier.findLast(other) ??
-      mostRecent(this.#register.people.filter((p) => p.lastSeen > 0 && other(p)))
+      mostRecent(this.#register.peopleWithRoles, (p) => p.lastSeen > 0 && other(p))
     );
   }
 
@@ -193,8 +193,11 @@ export class ArticlePeople {
         return { persons: this.#lastTogether, unnamed: false };
       }
       if (mention.count === null) return NOBODY;
-      const recent = byRecency(this.#register.people.filter((p) => p.lastSeen > 0 && !p.doubtful));
-      return recent.length >= count ? { persons: recent.slice(0, count), unnamed: false } : NOBODY;
+      const recent = lastMentioned(
+        this.#register.people.filter((p) => p.lastSeen > 0 && !p.doubtful),
+        count,
+      );
+      return recent.length >= count ? { persons: recent, unnamed: false } : NOBODY;
     }
     const agrees = (p: Person): boolean => p.gender === null || p.gender === mention.gender;
     const near = earlier.filter(agrees);

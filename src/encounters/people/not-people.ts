@@ -46,7 +46,7 @@ gaza gdansk genes geneve gibraltar glasgow goma grenade grenoble grozny guadelou
 `);
 
 /** Places of several words, folded: their first word alone may look like a first name. */
-export const placePhrases: readonly string[] = [
+export const placePhrases: ReadonlySet<string> = new Set([
   "abou dhabi",
   "addis abeba",
   "al qaida",
@@ -96,7 +96,7 @@ export const placePhrases: readonly string[] = [
   "new hampshire",
   "santa fe",
   "port moresby",
-];
+]);
 
 /** A name after one of these is a street, a school, a prize, a law: not the person. Folded. */
 export const thingsNamedAfterPeople = parseWords(`

@@ -20,6 +20,8 @@ export class PeopleRegister {
   /** By the spelling key of every word of their names. */
   readonly #byWord = new Map<string, Person[]>();
   readonly #byFullName = new Map<string, Person>();
+  /** Collected when asked for, until somebody comes in or gets a role. */
+  #withRoles: readonly Person[] | null = null;
   readonly #published: string | null;
   readonly #year: string | null;
 
@@ -31,6 +33,16 @@ export class PeopleRegister {
 
   get people(): readonly Person[] {
     return this.#people;
+  }
+
+  /** Those of them of whom an office is known. */
+  get peopleWithRoles(): readonly Person[] {
+    return (this.#withRoles ??= this.#people.filter((person) => person.roles.length > 0));
+  }
+
+  giveRole(person: Person, office: Office, country: string | null): void {
+    addRole(person, office, country);
+    this.#withRoles = null;
   }
 
   /** Takes up whom a mention names; a single word that nothing says is a person waits for proof. */
@@ -67,6 +79,7 @@ export class PeopleRegister {
     };
     this.#seedRoles(person);
     this.#people.push(person);
+    if (person.roles.length > 0) this.#withRoles = null;
     this.#index(person);
     return person;
   }
@@ -86,7 +99,7 @@ export class PeopleRegister {
     if (observerHeads.has(role.head)) person.observer = true;
     if (role.counterpart || role.former) return;
     const at = mention.names.indexOf(name);
-    addRole(person, role.office, role.countries[at] ?? role.countries[0] ?? null);
+    this.giveRole(person, role.office, role.countries[at] ?? role.countries[0] ?? null);
   }
 
   /** Offices that public record gives to this name. */
@@ -99,7 +112,7 @@ export class PeopleRegister {
         person.words.length === 1
           ? familyName(holder.words) === word
           : sameFullName(person.words, holder.words);
-      if (sameName) addRole(person, holder.office, holder.country);
+      if (sameName) this.giveRole(person, holder.office, holder.country);
     }
   }
 
@@ -119,7 +132,7 @@ export class PeopleRegister {
     const exact = near.filter((p) => p.words.includes(last));
     const bySurname = exact.filter((p) => p.words.at(-1) === last || familyName(p.words) === last);
     const candidates = bySurname.length > 0 ? bySurname : exact;
-    return candidates.length <= 1 ? (candidates[0] ?? null) : mostRecent(candidates);
+    return mostRecent(candidates);
   }
 
   /** `known`: the words it is entered under already. */
@@ -136,12 +149,13 @@ export class PeopleRegister {
 
   /** Who holds an office of a country here: by the article's own words, else by public record. */
   holder(office: Office | null, country: string | null, exclude: readonly Person[]): Person | null {
-    const inArticle = this.#people.filter(
+    const found = mostRecent(
+      this.peopleWithRoles,
       (p) => p.roles.some((held) => holds(held, office, country)) && !exclude.includes(p),
     );
-    if (inArticle.length > 0) return mostRecent(inArticle);
+    if (found !== null) return found;
     if (country !== null && office !== null) {
-      const unplaced = this.#people.filter(
+      const unplaced = this.peopleWithRoles.filter(
         (p) =>
           p.roles.some((r) => r.country === null && officeFits(office, r.office)) &&
           !exclude.includes(p),

@@ -28,14 +28,28 @@ export function addRole(person: Person, office: Office, country: string | null):
   if (!same) person.roles.push({ office, country });
 }
 
-/** Whoever was mentioned last comes first. */
-export function byRecency(people: readonly Person[]): Person[] {
-  return [...people].sort((a, b) => b.lastSeen - a.lastSeen);
+/** Whoever of them was mentioned last and `fits`; of those not yet mentioned, the first. */
+export function mostRecent(
+  people: readonly Person[],
+  fits: (person: Person) => boolean = () => true,
+): Person | null {
+  let latest: Person | null = null;
+  // From the end, where the last ones mostly are: then the others need no second look.
+  for (let i = people.length - 1; i >= 0; i -= 1) {
+    const person = people[i];
+    if (person === undefined || (latest !== null && person.lastSeen < latest.lastSeen)) continue;
+    if (fits(person)) latest = person;
+  }
+  return latest;
 }
 
-export function mostRecent(people: readonly Person[]): Person | null {
-  return people.reduce<Person | null>(
-    (latest, person) => (latest === null || person.lastSeen > latest.lastSeen ? person : latest),
-    null,
-  );
+/** Those `count` who were mentioned last, the last one first. */
+export function lastMentioned(people: readonly Person[], count: number): Person[] {
+  const found: Person[] = [];
+  while (found.length < count) {
+    const next = mostRecent(people, (person) => !found.includes(person));
+    if (next === null) break;
+    found.push(next);
+  }
+  return found;
 }

@@ -169,8 +169,9 @@ const SITES =
   /^(?:chateau|rue|avenue|place|boulevard|palais|ville|village|aeroport|gare|port|station|stade|hopital|lycee|universite|musee|theatre|prison|camp|forteresse|fort|ile|mont|lac|region|province|district|departement|quartier|commune|base|hotel|tour|pont|foret|cathedrale|abbaye|domaine|usine|bataille|accords?|traite|circuit|festival)$/;
 
 function isPlacePhrase(folds: readonly string[]): boolean {
+  if (folds.length < 2) return false;
   const two = folds.slice(0, 2).join(" ");
-  return placePhrases.includes(two) || placePhrases.includes(folds.slice(0, 3).join(" "));
+  return placePhrases.has(two) || placePhrases.has(folds.slice(0, 3).join(" "));
 }
 
 function evidenceOf(

@@ -40,10 +40,9 @@ const MAX_COMPLEMENT_WORDS = 6;
 export function readRole(tokens: readonly Token[], at: number): Role | null {
   let index = at;
   while (index < at + 2 && roleAdjectives.has(tokens[index]?.fold ?? "")) index += 1;
+  const head = roleHeads.get(tokens[index]?.fold ?? "");
+  if (head === undefined) return null;
   const former = tokens.slice(at, index).some((t) => /^(?:ancien|ex$|feu|defunt)/.test(t.fold));
-  const word = tokens[index];
-  const head = word === undefined ? undefined : roleHeads.get(word.fold);
-  if (word === undefined || head === undefined) return null;
   index += 1;
   let name = head.head;
   let { gender, plural } = head;
@@ -196,7 +195,7 @@ function readProperComplement(tokens: readonly Token[], at: number, strict: bool
   if (domainWords.has(word.fold)) return { next: at + 1 };
   if (strict) return null;
   const two = `${word.fold} ${tokens[at + 1]?.fold ?? ""}`;
-  if (placePhrases.includes(two)) return { next: at + 2 };
+  if (placePhrases.has(two)) return { next: at + 2 };
   if (countryOfPlace(word.fold) !== null) {
     const article = /^(?:la|l')$/.test(tokens[at - 1]?.fold ?? "");
     return { next: article && countCapitals(tokens, at) === 2 ? at + 2 : at + 1 };

@@ -40,24 +40,27 @@ export interface PronounMention extends Extent {
 
 export type RawMention = NamedMention | RoleMention | PronounMention;
 
-const CIVILITIES: Readonly<Record<string, Gender | "plural">> = {
-  m: "m",
-  mm: "plural",
-  mr: "m",
-  mme: "f",
-  mmes: "plural",
-  mlle: "f",
-  me: null,
-  monsieur: "m",
-  madame: "f",
-  sir: "m",
-  lord: "m",
-  lady: "f",
-  dr: null,
-  mgr: "m",
-};
-const DETERMINERS =
-  /^(?:le|la|les|l'|son|sa|ses|leur|leurs|ce|cet|cette|ces|un|une|du|des|au|aux|d'|notre|nos|mon)$/;
+const CIVILITIES: ReadonlyMap<string, Gender | "plural"> = new Map([
+  ["m", "m"],
+  ["mm", "plural"],
+  ["mr", "m"],
+  ["mme", "f"],
+  ["mmes", "plural"],
+  ["mlle", "f"],
+  ["me", null],
+  ["monsieur", "m"],
+  ["madame", "f"],
+  ["sir", "m"],
+  ["lord", "m"],
+  ["lady", "f"],
+  ["dr", null],
+  ["mgr", "m"],
+]);
+const DETERMINERS = new Set(
+  "le la les l' son sa ses leur leurs ce cet cette ces un une du des au aux d' notre nos mon".split(
+    " ",
+  ),
+);
 const OPENING_SIGNS = /^[«"“”:–—•(.!?…;-]$/;
 
 const NUMBERS: ReadonlyMap<string, number> = new Map([
@@ -84,10 +87,11 @@ function skipCapitals(tokens: readonly Token[], at: number): number {
   if (token === undefined || !isCapitalized(token) || opens(tokens, at)) return at + 1;
   let index = at + 1;
   while (isCapitalizedWord(tokens[index])) index += 1;
-  return readRole(tokens, at) === null && !(token.fold in CIVILITIES) ? index : at + 1;
+  return readRole(tokens, at) === null && !CIVILITIES.has(token.fold) ? index : at + 1;
 }
 
 function readMention(tokens: readonly Token[], at: number): RawMention | null {
+  if (tokens[at]?.isWord !== true) return null;
   return (
     readCivility(tokens, at) ??
     readPair(tokens, at) ??
@@ -109,9 +113,9 @@ function nameAt(tokens: readonly Token[], at: number): Name | null {
 /** "M. Lavrov", "MM. Lavrov et Kerry", "Mme Shiloh". */
 function readCivility(tokens: readonly Token[], at: number): NamedMention | null {
   const token = tokens[at];
-  if (token === undefined || !/^(?:[A-Z]|monsieur$|madame$)/.test(token.text)) return null;
-  const civility = CIVILITIES[token.fold];
-  if (civility === undefined) return null;
+  const civility = CIVILITIES.get(token?.fold ?? "");
+  if (civility === undefined || !/^(?:[A-Z]|monsieur$|madame$)/.test(token?.text ?? ""))
+    return null;
   const from = tokens[at + 1]?.text === "." ? at + 2 : at + 1;
   const names =
     civility === "plural"
@@ -169,7 +173,7 @@ function readPair(tokens: readonly Token[], at: number): PronounMention | null {
 
 function readFunction(tokens: readonly Token[], at: number): NamedMention | RoleMention | null {
   const fold = tokens[at]?.fold ?? "";
-  const determiner = DETERMINERS.test(fold) ? fold : null;
+  const determiner = DETERMINERS.has(fold) ? fold : null;
   const from = determiner === null ? at : at + 1;
   const role = readRole(tokens, from);
   if (role === null) return null;

@@ -51,9 +51,10 @@ const CLITIC = /^(?:s['’]|se|n['’]|ne|y|en|l['’]|le|la|les|lui|leur)$/;
 /** Words and groups in the order of the sentence. */
 export function viewSentence(tokens: readonly Token[], mentioned: readonly Mentioned[]): Unit[] {
   const units: Unit[] = [];
+  const joints = mentioned.map((a, m) => jointBetween(tokens, a, mentioned[m + 1]));
   let index = 0;
   for (let m = 0; m < mentioned.length;) {
-    const list = takeList(tokens, mentioned, m);
+    const list = takeList(tokens, mentioned, joints, m);
     const first = mentioned[m];
     const last = mentioned[m + list - 1];
     if (first === undefined || last === undefined) break;
@@ -76,12 +77,20 @@ function pushWords(units: Unit[], tokens: readonly Token[], from: number, to: nu
   }
 }
 
-/** How many mentions from `m` on make one list. */
-function takeList(tokens: readonly Token[], mentioned: readonly Mentioned[], m: number): number {
+/** What joins a mention to the next one of a list. */
+type Joint = "et" | ",";
+
+/** How many mentions from `m` on make one list. `joints`: what stands after each mention. */
+function takeList(
+  tokens: readonly Token[],
+  mentioned: readonly Mentioned[],
+  joints: readonly (Joint | null)[],
+  m: number,
+): number {
   let size = 1;
   let closed = 1;
   while (m + size < mentioned.length) {
-    const joint = jointBetween(tokens, mentioned[m + size - 1], mentioned[m + size]);
+    const joint = joints[m + size - 1] ?? null;
     if (joint === null) break;
     if (joint === "et" && size === 1 && startsNewClause(tokens, mentioned[m], mentioned[m + 1]))
       break;
@@ -94,13 +103,17 @@ function takeList(tokens: readonly Token[], mentioned: readonly Mentioned[], m: 
   return closed;
 }
 
+/** "ainsi que" */
+const MAX_JOINT_TOKENS = 2;
+
 function jointBetween(
   tokens: readonly Token[],
   a: Mentioned | undefined,
   b: Mentioned | undefined,
-): "et" | "," | null {
+): Joint | null {
   if (a === undefined || b === undefined || a.raw.kind === "pronoun" || b.raw.kind === "pronoun")
     return null;
+  if (b.raw.first > a.raw.next + MAX_JOINT_TOKENS) return null;
   const apposed = tokens[a.raw.next - 1]?.text === ",";
   const between = tokens.slice(a.raw.next, b.raw.first).map((t) => t.fold);
   const text = between.join(" ");
