@@ -2,6 +2,8 @@
 // Elisions are split ("l'" + "Elysée"), inverted pronouns too ("a" + "-t-il");
 // compounds stay whole ("Jean-Yves", "tête-à-tête", "el-Assad").
 
+import { rememberWords } from "./people/remember-words.ts";
+
 export interface Token {
   readonly text: string;
   /** Lower case, without accents, apostrophes straight: "S’" -> "s'". */
@@ -66,11 +68,16 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
 }
 
 function tokenOf(text: string, start: number): Token {
-  const isWord = WORD.test(text);
-  const fold = isWord || text.length > 1 ? foldName(text) : (LETTERS[text] ?? text);
-  const isCapitalized = isWord && CAPITAL.test(text);
+  const { fold, isWord, isCapitalized } = readWord(text);
   return { text, fold, start, end: start + text.length, isWord, isCapitalized };
 }
+
+/** What a token is by itself, wherever it stands. */
+const readWord = rememberWords((text) => {
+  const isWord = WORD.test(text);
+  const fold = isWord || text.length > 1 ? foldName(text) : (LETTERS[text] ?? text);
+  return { fold, isWord, isCapitalized: isWord && CAPITAL.test(text) };
+}, 5_000);
 
 function joinCompounds(text: string, start: number, end: number): Piece[] {
   const sentence = text.slice(start, end);

@@ -1,10 +1,17 @@
 /**
  * A million invented texts through cleaning, sentences, passages, encounters and rendering, then each
- * stage on 210,000 characters of every fragment and of mixtures:
+ * stage on 210,000 characters of every fragment, of mixtures and of parts that all differ:
  * `node --import tsx test/long/fuzz-text.ts [texts] [seed] [msLimit]`. Prints counts and the slowest
  * shapes; exit code 1 on a failure or a shape above the limit.
  */
-import { checkEverything, fragments, fuzzText, stages } from "../support/fuzz-text.ts";
+import {
+  checkEverything,
+  fragments,
+  fuzzText,
+  growing,
+  stages,
+  textOf,
+} from "../support/fuzz-text.ts";
 import { createRandom } from "../support/random.ts";
 
 const [texts = 1_000_000, seed = 7, msLimit = 200] = process.argv.slice(2).map(Number);
@@ -26,15 +33,17 @@ const seconds = Math.round((Date.now() - startedAt) / 1_000);
 console.log(JSON.stringify({ texts, failed, seed, seconds }));
 
 const mixtures = Array.from({ length: 40 }, () => fuzzText(random, 30));
-const shapes = [...fragments, ...mixtures].filter(Boolean);
+const repeated = [...fragments, ...mixtures].filter(Boolean).map((shape) => () => shape);
+const shapes = [...repeated, ...growing];
 const slow: { stage: string; ms: number; shape: string }[] = [];
 for (const shape of shapes) {
-  const text = shape.repeat(Math.ceil(length / shape.length)).slice(0, length);
+  const text = textOf(shape, length);
+  const name = text.slice(0, 60);
   for (const [stage, run] of Object.entries(stages)) {
     let ms = measure(run, text);
     if (ms > msLimit) ms = Math.min(ms, measure(run, text)); // the first run may have compiled it
-    if (ms > msLimit) console.log(JSON.stringify({ above: stage, ms, shape: shape.slice(0, 60) }));
-    slow.push({ stage, ms, shape: shape.slice(0, 60) });
+    if (ms > msLimit) console.log(JSON.stringify({ above: stage, ms, shape: name }));
+    slow.push({ stage, ms, shape: name });
   }
 }
 slow.sort((a, b) => b.ms - a.ms);

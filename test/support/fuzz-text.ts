@@ -74,6 +74,16 @@ export const fragments: readonly string[] = [
   "e\u0301\u0301",
   "ﬁ",
   "İı",
+  "A, ",
+  "a\n",
+  "Jean Dupont et ",
+  "JEAN DUPONT ",
+  "les deux hommes ",
+  "son homologue turc. ",
+  "le ministre ",
+  "leur rencontre ",
+  "a été reçu par ",
+  "il ",
   "Владимир Путин",
   "漢字",
   "שלום",
@@ -86,6 +96,33 @@ export const fragments: readonly string[] = [
   "'",
   "’",
 ];
+
+/** Parts that all differ from each other: nothing worked out for one of them helps with the next. */
+export const growing: readonly ((n: number) => string)[] = [
+  (n) => `${n}\n`,
+  (n) => `${nameOf(n)}\n\n`,
+  (n) => `Jean ${nameOf(n)}, `,
+  (n) => `« ${nameOf(n)} » `,
+  (n) => `M. ${nameOf(n)} et Mme ${nameOf(n + 1)} `,
+  (n) => `${nameOf(n)} a rencontré ${nameOf(n + 1)}. `,
+  (n) => `Le ministre ${nameOf(n)} a parlé. Le ministre part. `,
+  (n) => `${nameOf(n)} et son homologue turc.\n`,
+  (n) => `X et Y se sont vus le ${1 + (n % 28)} mars ${1900 + (n % 120)}. `,
+  (n) => `Photo ${nameOf(n)} / AFP\n`,
+];
+
+/** A capitalised word of its own for every number. */
+function nameOf(n: number): string {
+  const letters = Array.from(String(n), (digit) => "aeioubdkmt".charAt(Number(digit)));
+  return `V${letters.join("")}n`;
+}
+
+/** `length` characters of part after part. */
+export function textOf(part: (n: number) => string, length: number): string {
+  let text = "";
+  for (let n = 0; text.length < length; n += 1) text += part(n);
+  return text.slice(0, length);
+}
 
 export function fuzzText(random: () => number, maxFragments: number): string {
   const count = 1 + Math.floor(random() * maxFragments);
@@ -106,7 +143,7 @@ export function rawArticleOf(text: string, form: RawArticle["form"] = "scrape"):
 export function checkEverything(text: string, form: RawArticle["form"]): void {
   const article = cleanArticle(rawArticleOf(text, form));
   checkArticle(article);
-  for (const paragraph of [text, ...article.paragraphs.map((span) => textOf(article, span))]) {
+  for (const paragraph of [text, ...article.paragraphs.map((span) => sliceOf(article, span))]) {
     checkSpans("sentences", splitSentences(paragraph), paragraph.length);
   }
   const passages = splitPassages(article);
@@ -122,13 +159,13 @@ export function checkEverything(text: string, form: RawArticle["form"]): void {
   checkReplies(article, passages, encounters);
 }
 
-function textOf(article: Article, { start, end }: Span): string {
+function sliceOf(article: Article, { start, end }: Span): string {
   return article.text.slice(start, end);
 }
 
 function checkArticle(article: Article): void {
   checkSpans("paragraphs", article.paragraphs, article.text.length);
-  const joined = article.paragraphs.map((span) => textOf(article, span)).join("\n\n");
+  const joined = article.paragraphs.map((span) => sliceOf(article, span)).join("\n\n");
   if (joined !== article.text) throw new Error("the text is not its paragraphs");
 }
 
@@ -143,7 +180,7 @@ function checkSpans(what: string, spans: readonly Span[], length: number): void 
 }
 
 function checkEncounter(encounter: Encounter, article: Article): void {
-  if (textOf(article, encounter) !== encounter.evidence) throw new Error("evidence is no slice");
+  if (sliceOf(article, encounter) !== encounter.evidence) throw new Error("evidence is no slice");
   if (encounter.participants.length === 0) throw new Error("an encounter of nobody");
 }
 
@@ -167,7 +204,7 @@ function citationOf(article: Article, span: Span, n: number): Citation {
   const { articleId, title, outlet, url, published } = article;
   const { start, end } = span;
   const found = { n, articleId, title, outlet, url, published, start, end };
-  return { ...found, passage: textOf(article, span), highlight: null, score: 1, alsoIn: [] };
+  return { ...found, passage: sliceOf(article, span), highlight: null, score: 1, alsoIn: [] };
 }
 
 /** The stages by name, each on a raw text, for measuring what they cost. */
@@ -175,7 +212,9 @@ export const stages: Readonly<Record<string, (text: string) => unknown>> = {
   cleaning: (text) => cleanArticle(rawArticleOf(text)),
   sentences: (text) => splitSentences(paragraphOf(text)),
   passages: (text) => splitPassages(wholeArticle(text)),
+  "passages of lines": (text) => splitPassages(articleOfLines(text)),
   encounters: (text) => findEncounters(wholeArticle(text)),
+  "encounters of lines": (text) => findEncounters(articleOfLines(text)),
   rendering: (text) => {
     const article = wholeArticle(text);
     return renderReply(passagesReply([citationOf(article, { start: 0, end: text.length }, 1)]));
@@ -185,6 +224,18 @@ export const stages: Readonly<Record<string, (text: string) => unknown>> = {
 /** Cleaning leaves no line end within a paragraph. */
 function paragraphOf(text: string): string {
   return text.replace(/[\n\r]/g, " ");
+}
+
+/** An article with a paragraph for every line that is not blank. */
+function articleOfLines(anything: string): Article {
+  const lines = anything.split(/[\n\r]/).flatMap((line) => line.trim() || []);
+  const paragraphs: Span[] = [];
+  let start = 0;
+  for (const { length } of lines) {
+    paragraphs.push({ start, end: start + length });
+    start += length + 2;
+  }
+  return { ...wholeArticle(""), text: lines.join("\n\n"), paragraphs };
 }
 
 /** An article of one paragraph: the hardest form of a text for everything after cleaning. */
