@@ -15,7 +15,11 @@ export interface PeerProcess {
 /** @throws {Error} when the process ends before it answers; its own message is on stderr */
 export async function startPeer(name: PeerName): Promise<PeerProcess> {
   const program = fileURLToPath(new URL("run-peer.ts", import.meta.url));
-  const child = fork(program, [name], { execArgv: ["--expose-gc", "--import", "tsx"] });
+  const child = fork(program, [name], {
+    execArgv: ["--expose-gc", "--import", "tsx"],
+    // What a peer prints by itself does not run into the figures.
+    stdio: ["ignore", process.stderr, "inherit", "ipc"],
+  });
   const nextAnswer = () =>
     new Promise<PeerAnswer>((resolve, reject) => {
       const fail = () => reject(new Error(`The process of ${name} ended`));
@@ -39,8 +43,7 @@ export async function startPeer(name: PeerName): Promise<PeerProcess> {
     name,
     request,
     async stop() {
-      await request({ kind: "close" });
-      child.kill();
+      if (child.connected) await request({ kind: "close" });
     },
   };
 }
