@@ -2,6 +2,7 @@
 // at a time (questions first) and hands the vectors back in order.
 
 import { mkdtemp, mkdir, rename, rm } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import type { Worker } from "node:worker_threads";
 import { EmbedderError } from "../errors.ts";
@@ -10,6 +11,7 @@ import type { EncoderOptions } from "./encoder.ts";
 import type { EncodeRequest, WorkerMessage, WorkerStart } from "./encoder-messages.ts";
 import { checkModelName, findMissingFiles, fingerprintModel } from "./model-files.ts";
 import { type Priority, RequestQueue } from "./request-queue.ts";
+import { bulkEndsAfterMs, createThreadChoice, type ThreadChoice } from "./thread-choice.ts";
 import { startTypeScriptWorker } from "./typescript-worker.ts";
 
 /** The e5 family wants these in every language (Wang et al., arXiv 2402.05672). */
@@ -46,11 +48,15 @@ export async function createEmbedder(options: EmbedderOptions): Promise<Embedder
     }
     return await downloadAndStart(options);
   }
-  return await startAndFingerprint({ modelsDir, model, remoteHost: null });
+  return await startAndFingerprint({
+    modelsDir,
+    model,
+    remoteHost: null,
+  });
 }
 
 /** Hashes the files while they load. A worker whose files turn out to be damaged does not stay. */
-async function startAndFingerprint(start: EncoderOptions): Promise<Embedder> {
+async function startAndFingerprint(start: Omit<EncoderOptions, "threads">): Promise<Embedder> {
   const [worker, fingerprint] = await Promise.allSettled([
     startWorker(start),
     fingerprintModel(start.modelsDir, start.model),
@@ -72,7 +78,11 @@ async function downloadAndStart(options: EmbedderOptions): Promise<Embedder> {
   await mkdir(modelsDir, { recursive: true });
   const temporary = await mkdtemp(join(modelsDir, ".download-"));
   try {
-    const worker = await startWorker({ modelsDir: temporary, model, remoteHost });
+    const worker = await startWorker({
+      modelsDir: temporary,
+      model,
+      remoteHost,
+    });
     const fingerprint = await fingerprintModel(temporary, model);
     const target = join(modelsDir, model);
     await mkdir(dirname(target), { recursive: true });
@@ -96,13 +106,16 @@ function asEmbedderError(model: string, error: unknown): EmbedderError {
 
 interface ReadyWorker {
   readonly thread: Worker;
+  readonly threads: ThreadChoice;
   readonly dimensions: number;
   readonly model: string;
 }
 
-async function startWorker(start: EncoderOptions): Promise<ReadyWorker> {
+async function startWorker(options: Omit<EncoderOptions, "threads">): Promise<ReadyWorker> {
   const file = new URL("./encoder-worker.ts", import.meta.url);
-  const thread = startTypeScriptWorker(file, start satisfies WorkerStart);
+  const threads = createThreadChoice(availableParallelism());
+  const start: WorkerStart = { ...options, threads: threads.now };
+  const thread = startTypeScriptWorker(file, start);
   return await new Promise((resolve, reject) => {
     const fail = (reason: string) => {
       void thread.terminate();
@@ -112,22 +125,35 @@ async function startWorker(start: EncoderOptions): Promise<ReadyWorker> {
     thread.once("message", (message: WorkerMessage) => {
       thread.removeAllListeners("error");
       if (message.kind === "ready") {
-        resolve({ thread, dimensions: message.dimensions, model: start.model });
+        resolve({ thread, threads, dimensions: message.dimensions, model: start.model });
       } else fail("reason" in message ? message.reason : `unexpected message "${message.kind}"`);
     });
   });
 }
 
-interface PendingRequest extends EncodeRequest {
+interface PendingRequest extends Omit<EncodeRequest, "threads"> {
+  readonly priority: Priority;
   readonly resolve: (vectors: readonly Float32Array[]) => void;
   readonly reject: (error: EmbedderError) => void;
 }
 
-function embedderOver({ thread, dimensions, model }: ReadyWorker, fingerprint: string): Embedder {
+interface RequestLine {
+  readonly request: (
+    priority: Priority,
+    prefix: string,
+    texts: readonly string[],
+  ) => Promise<readonly Float32Array[]>;
+  /** Refuses what waits and what comes. */
+  readonly stop: (reason: string) => void;
+}
+
+/** Hands the worker one request at a time, questions first, each with the threads that suit what waits. */
+function lineBefore({ thread, threads, model }: ReadyWorker): RequestLine {
   const queue = new RequestQueue<PendingRequest>();
   let running: PendingRequest | undefined;
   let lastId = 0;
   let stopped: EmbedderError | undefined;
+  let bulkEnd: NodeJS.Timeout | undefined;
 
   const runNext = () => {
     running = queue.next();
@@ -136,14 +162,33 @@ function embedderOver({ thread, dimensions, model }: ReadyWorker, fingerprint: s
       return;
     }
     thread.ref();
-    const { id, prefix, texts } = running;
-    thread.postMessage({ id, prefix, texts } satisfies EncodeRequest);
+    const { id, prefix, texts, priority } = running;
+    const chosen = threads.choose(priority, queue.waiting("passage"));
+    thread.postMessage({ id, prefix, texts, threads: chosen } satisfies EncodeRequest);
+    if (priority === "question" || !threads.isBulk) return;
+    clearTimeout(bulkEnd);
+    bulkEnd = setTimeout(endBulk, bulkEndsAfterMs).unref();
   };
   const stop = (reason: string) => {
+    clearTimeout(bulkEnd);
     stopped ??= new EmbedderError(model, reason);
     for (const request of [...(running ? [running] : []), ...queue.drain()])
       request.reject(stopped);
     running = undefined;
+  };
+  const request: RequestLine["request"] = (priority, prefix, texts) =>
+    new Promise((resolve, reject) => {
+      if (stopped !== undefined) {
+        reject(stopped);
+        return;
+      }
+      queue.add(priority, { id: ++lastId, priority, prefix, texts, resolve, reject });
+      if (running === undefined) runNext();
+    });
+  const endBulk = () => {
+    threads.endBulk();
+    // Changes the threads now, so that no question waits for that. Stopped meanwhile: nothing is lost.
+    request("passage", PASSAGE_PREFIX, []).catch(() => undefined);
   };
   thread.on("message", (message: WorkerMessage) => {
     if (message.kind === "encoded") running?.resolve(message.vectors);
@@ -151,20 +196,15 @@ function embedderOver({ thread, dimensions, model }: ReadyWorker, fingerprint: s
       running?.reject(new EmbedderError(model, `The encoder "${model}" failed: ${message.reason}`));
     runNext();
   });
+  return { request, stop };
+}
+
+function embedderOver(worker: ReadyWorker, fingerprint: string): Embedder {
+  const { thread, dimensions, model } = worker;
+  const { request, stop } = lineBefore(worker);
   thread.on("error", (error) => stop(`The encoder "${model}" stopped: ${error.message}; restart`));
   thread.on("exit", () => stop(`The encoder "${model}" has stopped; restart`));
   thread.unref();
-
-  const request = (priority: Priority, prefix: string, texts: readonly string[]) =>
-    new Promise<readonly Float32Array[]>((resolve, reject) => {
-      if (stopped !== undefined) {
-        reject(stopped);
-        return;
-      }
-      queue.add(priority, { id: ++lastId, prefix, texts, resolve, reject });
-      if (running === undefined) runNext();
-    });
-
   return {
     fingerprint,
     dimensions,

@@ -8,7 +8,9 @@ export type WorkerStart = EncoderOptions;
 export interface EncodeRequest {
   readonly id: number;
   readonly prefix: string;
+  /** None: the request only changes the number of threads. */
   readonly texts: readonly string[];
+  readonly threads: number;
 }
 
 export type WorkerMessage =

@@ -21,9 +21,10 @@ async function main(): Promise<void> {
     send({ kind: "failed-to-load", reason: reasonOf(error) });
     return;
   }
-  const answer = async ({ id, prefix, texts }: EncodeRequest): Promise<void> => {
+  const answer = async ({ id, prefix, texts, threads }: EncodeRequest): Promise<void> => {
     try {
-      const vectors = await encoder.encode(prefix, texts);
+      await encoder.useThreads(threads);
+      const vectors = texts.length === 0 ? [] : await encoder.encode(prefix, texts);
       send(
         { kind: "encoded", id, vectors },
         vectors.map((vector) => vector.buffer as ArrayBuffer),

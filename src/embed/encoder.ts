@@ -2,7 +2,11 @@
 // turns texts into unit vectors. It runs inside the worker thread (encoder-worker.ts), because
 // the runtime blocks the thread that calls it.
 
+import { join } from "node:path";
 import { AutoModel, AutoTokenizer, env, mean_pooling, Tensor } from "@xenova/transformers";
+import { collectGarbage } from "./collect-garbage.ts";
+import { weightsFile } from "./model-files.ts";
+import { openModelSession, type Numbers } from "./model-session.ts";
 
 /** Longest input of the e5 family, in tokens, prefix and special tokens included. */
 const MAX_TOKENS = 512;
@@ -17,12 +21,16 @@ export interface EncoderOptions {
   readonly model: string;
   /** Host that models are downloaded from; null: nothing is ever downloaded. */
   readonly remoteHost: string | null;
+  /** Threads to begin with. */
+  readonly threads: number;
 }
 
 export interface Encoder {
   readonly dimensions: number;
   /** One unit vector per text, in order. The texts carry no prefix yet. */
   encode(prefix: string, texts: readonly string[]): Promise<Float32Array[]>;
+  /** From now on encodes with so many threads. Where they are others than before this takes about 100 ms. */
+  useThreads(count: number): Promise<void>;
 }
 
 // The library's own types are open here; these say what this file uses of it.
@@ -34,10 +42,9 @@ interface Tokenizer {
   readonly pad_token_id: number;
 }
 interface ModelInput {
-  readonly input_ids: Tensor;
-  readonly attention_mask: Tensor;
+  readonly input_ids: Numbers<BigInt64Array>;
+  readonly attention_mask: Numbers<BigInt64Array>;
 }
-type Model = (input: ModelInput) => Promise<{ readonly last_hidden_state: Tensor }>;
 
 /** Loads the model. The library looks below `modelsDir` first and goes to the network only when allowed. */
 export async function loadEncoder(options: EncoderOptions): Promise<Encoder> {
@@ -46,14 +53,17 @@ export async function loadEncoder(options: EncoderOptions): Promise<Encoder> {
   env.allowRemoteModels = options.remoteHost !== null;
   if (options.remoteHost !== null) env.remoteHost = options.remoteHost;
   const tokenizer = (await AutoTokenizer.from_pretrained(options.model)) as unknown as Tokenizer;
-  const model = (await AutoModel.from_pretrained(options.model)) as unknown as Model;
+  // Only to fetch the weights' file; its session knows no threads, see model-session.ts.
+  if (options.remoteHost !== null) await AutoModel.from_pretrained(options.model);
+  const weights = join(options.modelsDir, options.model, weightsFile);
+  let session = await openModelSession(weights, options.threads);
 
   const tokenize = (texts: readonly string[]) =>
     tokenizer(texts, { padding: false, truncation: false, return_tensor: false }).input_ids;
   const run = async (ids: readonly (readonly number[])[]): Promise<Float32Array[]> => {
     const input = padToLongest(ids, tokenizer.pad_token_id);
-    const { last_hidden_state: states } = await model(input);
-    return rowsOf(mean_pooling(states, input.attention_mask)).map(normalize);
+    const states = tensorOf("float32", await session.run({ ...input }));
+    return rowsOf(mean_pooling(states, tensorOf("int64", input.attention_mask))).map(normalize);
   };
   const encodeLong = async (prefix: string, text: string): Promise<Float32Array> => {
     const windows = splitIntoWindows(text, (part) => tokenize([part])[0]?.length ?? 0);
@@ -75,8 +85,13 @@ export async function loadEncoder(options: EncoderOptions): Promise<Encoder> {
     }
     return vectors;
   };
+  const useThreads = async (count: number): Promise<void> => {
+    if (count === session.threads) return;
+    session = await openModelSession(weights, count);
+    await collectGarbage(); // the other session, 50 MB
+  };
   const dimensions = (await encode("query: ", ["?"]))[0]?.length ?? 0;
-  return { dimensions, encode };
+  return { dimensions, encode, useThreads };
 }
 
 function padToLongest(ids: readonly (readonly number[])[], padId: number): ModelInput {
@@ -91,9 +106,16 @@ function padToLongest(ids: readonly (readonly number[])[], padId: number): Model
     }
   }
   return {
-    input_ids: new Tensor("int64", padded, dims),
-    attention_mask: new Tensor("int64", mask, dims),
+    input_ids: { data: padded, dims },
+    attention_mask: { data: mask, dims },
   };
+}
+
+function tensorOf(
+  type: "float32" | "int64",
+  { data, dims }: Numbers<Float32Array | BigInt64Array>,
+): Tensor {
+  return new Tensor(type, data, [...dims]);
 }
 
 /**

@@ -7,12 +7,14 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { EmbedderError } from "../errors.ts";
 
+export const weightsFile = "onnx/model_quantized.onnx";
+
 /** What decides a vector: settings, tokenizer and weights. */
 const MODEL_FILES = [
   "config.json",
   "tokenizer.json",
   "tokenizer_config.json",
-  "onnx/model_quantized.onnx",
+  weightsFile,
 ] as const;
 
 /** `name` or `organisation/name`; no part may climb out of the models' folder. */

@@ -15,6 +15,11 @@ export class RequestQueue<Request> {
     return this.#waiting.question.shift() ?? this.#waiting.passage.shift();
   }
 
+  /** How many of a priority wait. */
+  waiting(priority: Priority): number {
+    return this.#waiting[priority].length;
+  }
+
   /** Empties the queue and hands out what was waiting. */
   drain(): Request[] {
     const { question, passage } = this.#waiting;

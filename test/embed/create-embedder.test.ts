@@ -1,9 +1,11 @@
 import { cp, mkdtemp, rm, truncate } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createEmbedder } from "../../src/embed/create-embedder.ts";
 import type { Embedder } from "../../src/embed/embedder.ts";
+import { bulkEndsAfterMs } from "../../src/embed/thread-choice.ts";
 import { EmbedderError } from "../../src/errors.ts";
 
 const MODEL = "sourcier-e5-small";
@@ -57,6 +59,19 @@ describe("createEmbedder()", () => {
     const question = embedder.embedQuestion("Alors ?").then(() => order.push("question"));
     await Promise.all([passages, question]);
     expect(order).toEqual(["question", "passages"]);
+  });
+
+  it("gives a question the same vector before, while and after many passages take more threads", async () => {
+    const question = "Qui a signé l'accord de Belgrade ?";
+    const before = await embedder.embedQuestion(question);
+    const passages = embedder.embedPassages(
+      Array.from({ length: 100 }, (_, n) => `Le passage numéro ${n}.`),
+    );
+    await setTimeout(200);
+    expect(await embedder.embedQuestion(question)).toEqual(before);
+    await passages;
+    await setTimeout(bulkEndsAfterMs + 500);
+    expect(await embedder.embedQuestion(question)).toEqual(before);
   });
 
   it("names what is missing and how to mend it", async () => {
