@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 import { createEmbedder } from "../../src/embed/create-embedder.ts";
+import { candidatesPerSide, lookedAtTwice } from "../../src/search/find-candidates.ts";
 import { beginFilesUpdate } from "../../src/store/files-update.ts";
 import { findPublishedBuild } from "../../src/store/index-folder.ts";
 import { openFilesStore } from "../../src/store/open-files-store.ts";
@@ -126,9 +127,6 @@ interface Asked {
   readonly terms: ReturnType<ReturnType<typeof createSyntheticCorpus>["questionTerms"]>;
 }
 
-/** Candidates per side and passages read, as in search. */
-const [perSide, looked] = [40, 30];
-
 /** The calls of one question, one after the other. */
 async function ask(
   store: Store,
@@ -138,7 +136,9 @@ async function ask(
   const passage = Math.floor((number * passages) / questions);
   const asked = { vector: corpus.question(passage), terms: corpus.questionTerms(passage) };
   await timed(times, "question", async () => {
-    const found = await timed(times, "matching", () => store.matching(asked.terms, perSide));
+    const found = await timed(times, "matching", () =>
+      store.matching(asked.terms, candidatesPerSide),
+    );
     await findCandidates(store, asked, { found, times });
   });
 }
@@ -149,11 +149,11 @@ async function findCandidates(
   { vector }: Asked,
   { found, times }: { found: Awaited<ReturnType<Store["matching"]>>; times: Times },
 ): Promise<void> {
-  const near = await timed(times, "nearest", () => store.nearest(vector, perSide));
+  const near = await timed(times, "nearest", () => store.nearest(vector, candidatesPerSide));
   const rows = [...new Set([...near.map((hit) => hit.row), ...found.hits.map((hit) => hit.row)])];
   await timed(times, "compare", () => store.compare(vector, rows));
   await timed(times, "moments", () => store.moments(vector));
-  await timed(times, "passages", () => store.passages(rows.slice(0, looked)));
+  await timed(times, "passages", () => store.passages(rows.slice(0, lookedAtTwice)));
 }
 
 const wordings = [
@@ -182,7 +182,7 @@ async function askWithEncoder(
     await timed(times, "encoding", () => embedder.embedQuestion(wording(i)));
     await timed(times, "both", async () => {
       const [found] = await Promise.all([
-        store.matching(asked.terms, perSide),
+        store.matching(asked.terms, candidatesPerSide),
         embedder.embedQuestion(wording(i + 1)),
       ]);
       await findCandidates(store, asked, { found, times: new Map() });
