@@ -307,10 +307,10 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
       /^(?:photo|image|illustration|archives?|capture d'ecran|dr|d\.r\.|getty images|shutterstock|wikimedia commons|pixabay|unsplash)\.?$/,
     ],
     exact: [
-      /(?:^|[\s).,»"])(?:[\p{Lu}][\p{L}.'’-]*[ .]?){0,5}\s?(?:\/|via|—|–|\||-) ?(?:AFP|AP|REUTERS|Reuters|EPA|SIPA|Sipa|Getty|GETTY|MAXPPP|Maxppp|ABACA|Abaca|Hans Lucas|BELGA|Belga|KEYSTONE|Keystone|SPUTNIK|Sputnik|Shutterstock|Pool|POOL|Archives|TASS|Anadolu|Divergence|Myop|Bestimage|Icon Sport|Panoramic|Le Parisien|Le Pictorium|NurPhoto)\b[^.!?]{0,40}$/u,
+      /(?:^|[\s).,»"])(?:\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,4} ?)?\s?(?:\/|via|—|–|\||-) ?(?:AFP|AP|REUTERS|Reuters|EPA|SIPA|Sipa|Getty|GETTY|MAXPPP|Maxppp|ABACA|Abaca|Hans Lucas|BELGA|Belga|KEYSTONE|Keystone|SPUTNIK|Sputnik|Shutterstock|Pool|POOL|Archives|TASS|Anadolu|Divergence|Myop|Bestimage|Icon Sport|Panoramic|Le Parisien|Le Pictorium|NurPhoto)\b[^.!?]{0,40}$/u,
       // "… | ARCHIVES OUEST-FRANCE": a caption, a bar, and a credit in capitals.
       /^.{4,300}[.\p{L}\d»"] ?\| ?(?=.*\p{Lu}{2})[\p{Lu}][\p{Lu} .,'’/&©-]{2,60}$/u,
-      /^(?:PHOTOS?|Photos?|Ph\.|Crédits?) (?:\p{Lu}[\p{L}.'’-]*[ /,&-]{0,3}){1,6}$/u,
+      /^(?:PHOTOS?|Photos?|Ph\.|Crédits?) \p{Lu}[\p{L}.'’-]*(?:[ /,&][ /,&-]{0,2}\p{Lu}[\p{L}.'’-]*){0,5}(?:[ /,&][ /,&-]{0,2})?$/u,
       /(?:REUTERS|Reuters|AFP|AP Photo|EPA|SIPA|Getty Images) ?[/–—-] ?[\p{Lu}][^.!?]{1,50}$/u,
     ],
   },

@@ -64,7 +64,7 @@ function hasFullStop(line: string): boolean {
 /** Forms without which a French sentence seldom does: auxiliaries, and the verbs of the news. */
 const COMMON_VERBS =
   /(?:^|[^a-z])(?:a|ai|ont|avons|avez|avait|avaient|aura|auront|aurait|est|sont|suis|sommes|etait|etaient|sera|seront|serait|fut|furent|fait|font|va|vont|peut|peuvent|doit|doivent|veut|veulent|dit|disent|faut|reste|restent|semble|annonce|annoncent|affirme|affirment|declare|estime|estiment|explique|expliquent|assure|appelle|appellent|accuse|accusent|demande|demandent|rencontre|indique|precise|rapporte|souligne|selon|devrait|pourrait|devient|prend|met|c'est|n'est|s'est|qu'il|j'ai|n'a|l'a)(?![a-z])/;
-const VERB_ENDINGS = /[a-z]{3,}(?:ait|aient|era|eront|ira|iront|erent|irent)(?![a-z])/;
+const VERB_ENDINGS = /(?<![a-z])[a-z]{3,}(?:ait|aient|era|eront|ira|iront|erent|irent)(?![a-z])/;
 /** "-ent" ends verbs of the plural, and these; "-ment" ends adverbs and nouns. */
 const PLURAL_VERB =
   /(?<![a-z])(?!(?:president|resident|dissident|precedent|accident|incident|occident|orient|argent|agent|sergent|client|patient|parent|absent|present|recent|urgent|violent|talent|innocent|adolescent|continent|different|evident|souvent|couvent|content|cent|vent|dent|lent)s?(?![a-z]))[a-z]{2,}[b-ln-z]ent(?![a-z])/;

@@ -109,6 +109,10 @@ export const growing: readonly ((n: number) => string)[] = [
   (n) => `${nameOf(n)} et son homologue turc.\n`,
   (n) => `X et Y se sont vus le ${1 + (n % 28)} mars ${1900 + (n % 120)}. `,
   (n) => `Photo ${nameOf(n)} / AFP\n`,
+  (n) => `${"A".repeat(480)}${n}\n`,
+  (n) => `Photo ${"A".repeat(480)}${n}\n`,
+  (n) =>
+    n === 0 ? `Il dit que tout va bien pour nous et eux.\n${"de ".repeat(9)}` : "a".repeat(999),
 ];
 
 /** A capitalised word of its own for every number. */
