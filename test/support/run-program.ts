@@ -19,7 +19,13 @@ export interface RunningProgram {
 export async function runProgram(telegram: FaultTelegram): Promise<RunningProgram> {
   const directory = await mkdtemp(join(tmpdir(), "sourcier-program-"));
   const measuresFile = join(directory, "measures.jsonl");
-  const preloads = ["--import", "tsx", "--import", "./test/support/measure-process.ts"];
+  const preloads = [
+    "--max-semi-space-size=4",
+    "--import",
+    "tsx",
+    "--import",
+    "./test/support/measure-process.ts",
+  ];
   const child = spawn(process.execPath, [...preloads, "src/main.ts"], {
     env: {
       PATH: process.env["PATH"],
