@@ -27,9 +27,7 @@ export function findBreaks(paragraph: string): readonly number[] {
   const missed = [GLUED_SENTENCES, AFTER_QUOTATION].flatMap((pattern) =>
     Array.from(paragraph.matchAll(pattern), ({ index }) => index),
   );
-  return missed.length === 0
-    ? breaks
-    : [...new Set([...breaks, ...missed])].sort((a, b) => a - b);
+  return missed.length === 0 ? breaks : [...new Set([...breaks, ...missed])].sort((a, b) => a - b);
 }
 
 /** The places that the segmenter finds, in order. */
