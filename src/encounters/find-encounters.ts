@@ -160,6 +160,7 @@ interface SentenceContext {
 /** What is the same for all encounters of a sentence. */
 interface SentenceFacts {
   readonly text: string;
+  readonly isClosed: boolean;
   readonly settings: readonly Setting[];
   readonly dates: DateContext;
 }
@@ -173,7 +174,13 @@ function withCircumstances(
   if (tellings.length === 0) return [];
   const text = article.text.slice(span.start, span.end);
   const settings = findSettings(article.text, units);
-  const facts = { text, settings, dates: { ...dates, year: onlyYear(text) ?? dates.year } };
+  const isClosed = /[.!?…»"]$/.test(text.trimEnd());
+  const facts = {
+    text,
+    isClosed,
+    settings,
+    dates: { ...dates, year: onlyYear(text) ?? dates.year },
+  };
   return tellings.map((telling) => toTold(context, facts, telling));
 }
 
@@ -200,7 +207,7 @@ function toTold(context: SentenceContext, facts: SentenceFacts, telling: Telling
     date,
     sentence: span,
     anaphoric: telling.anaphoric,
-    weight: weigh(facts.text, telling, [place, date]),
+    weight: weigh(facts, telling, [place, date]),
   };
 }
 
@@ -238,17 +245,19 @@ function dateOfEvent(
 }
 
 /** How well a sentence proves the encounter: who, how, where and when it says; headings prove little. */
-function weigh(sentence: string, telling: Telling, stated: readonly unknown[]): number {
-  const named = telling.persons.filter((p) =>
-    sentence.includes(p.name.split(" ").at(-1) ?? p.name),
-  );
+function weigh(
+  { text, isClosed }: SentenceFacts,
+  telling: Telling,
+  stated: readonly unknown[],
+): number {
+  const named = telling.persons.filter((p) => text.includes(p.name.split(" ").at(-1) ?? p.name));
   const remote = telling.mode === "phone" || telling.mode === "video";
   return (
     named.length * 4 +
     stated.filter((fact) => fact !== null).length +
     (remote ? 3 : 0) -
     (telling.anaphoric ? 8 : 0) -
-    (/[.!?…»"]\s*$/.test(sentence) ? 0 : 6)
+    (isClosed ? 0 : 6)
   );
 }
 

@@ -37,10 +37,10 @@ export function mostRecent(
   // From the end, where the last ones mostly are: then the others need no second look.
   for (let i = people.length - 1; i >= 0; i -= 1) {
     const person = people[i];
-    if (person === undefined || (latest !== null && person.lastSeen < latest.lastSeen)) continue;
+    if (person === undefined || person.lastSeen <= (latest?.lastSeen ?? 0)) continue;
     if (fits(person)) latest = person;
   }
-  return latest;
+  return latest ?? people.find((person) => person.lastSeen === 0 && fits(person)) ?? null;
 }
 
 /** Those `count` who were mentioned last, the last one first. */

@@ -1,6 +1,7 @@
 // Where the words of an encounter mean something else: a match, a job interview, an interview
 // given to a newspaper. A table: the trigger lemmas concerned, the words that give it away, why.
 
+import { rememberLast } from "../circumstances/remember-last.ts";
 import { rememberWords } from "../people/remember-words.ts";
 
 export interface FalseFriend {
@@ -86,17 +87,27 @@ export const falseFriends: readonly FalseFriend[] = [
   },
 ];
 
+/** Whether a sentence has words of a rule anywhere: one look for all of its triggers. */
+const concerned = falseFriends.map((rule) => ({
+  rule,
+  speaksIn: rememberLast((sentence: string) => rule.pattern.test(sentence)),
+}));
+
 /** The rules that concern a trigger. There are few triggers: their number bounds what is remembered. */
 const rulesOf = rememberWords(
-  (trigger) => falseFriends.filter((rule) => rule.triggers.test(trigger)),
+  (trigger) => concerned.filter(({ rule }) => rule.triggers.test(trigger)),
   500,
 );
 
 /** The reason why a trigger is none, or null. Texts folded, read when needed; `after` begins with a blank. */
 export function falseFriend(
   trigger: string,
-  texts: Readonly<Record<FalseFriend["where"], () => string>>,
+  texts: Readonly<Record<FalseFriend["where"] | "whole", () => string>>,
 ): string | null {
-  const found = rulesOf(trigger).find((rule) => rule.pattern.test(texts[rule.where]()));
-  return found?.reason ?? null;
+  const found = rulesOf(trigger).find(
+    ({ rule, speaksIn }) =>
+      (rule.where !== "sentence" || speaksIn(texts.whole())) &&
+      rule.pattern.test(texts[rule.where]()),
+  );
+  return found?.rule.reason ?? null;
 }

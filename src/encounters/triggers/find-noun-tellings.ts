@@ -1,6 +1,7 @@
 // Encounters told by nouns: "la rencontre entre X et Y", "après son entretien avec Y, X…", "le sommet X-Y".
 // In: the units of a sentence. Out: who met whom, with mode and status. Places and dates come later.
 
+import { rememberWords } from "../people/remember-words.ts";
 import type { Unit } from "../people/sentence-view.ts";
 import { falseFriend } from "./false-friends.ts";
 import { readNounHit, type NounHit } from "./noun-hit.ts";
@@ -91,10 +92,15 @@ function statusOf(units: readonly Unit[], hit: NounHit): Telling["status"] {
     hit.last + 1,
     Math.min(clauseEnd(units, hit.last), hit.last + 30),
   );
-  const text = `${before} ¤ ${after}`;
-  const found = nounStatusRules.find((rule) => rule.pattern.test(text));
-  if (found !== undefined) return found.status;
+  const stated = statusStatedBy(`${before} ¤ ${after}`);
+  if (stated !== null) return stated;
   return hit.trigger.ahead === true && !/\b(?:apres|lors|issue|eu lieu)\b/.test(before)
     ? "planned"
     : "held";
 }
+
+/** What the table says of a clause, or null; lists and tables say the same again and again. */
+const statusStatedBy = rememberWords(
+  (clause) => nounStatusRules.find((rule) => rule.pattern.test(clause))?.status ?? null,
+  500,
+);

@@ -8,6 +8,7 @@ import { wordsBetween } from "./sentence-text.ts";
 import {
   clauseStart,
   isGroup,
+  isSign,
   isWordUnit,
   speakerAround,
   subjectAfter,
@@ -82,16 +83,15 @@ function join(a: Sides, b: Sides): Sides {
   return { persons: [...a.persons, ...b.persons], unnamed: a.unnamed || b.unnamed };
 }
 
+/** Words that lead to something else than the encounter. */
+const GOES_ON = new Set(["qu'", "que", "ou", "puis", "mais"]);
+
 /** "entre X et Y", "avec Y" within the noun's reach, before the sentence goes on to something else. */
 function groupWith(units: readonly Unit[], hit: NounHit, preposition: RegExp): Group | null {
   const reach = /^appels?$/.test(hit.noun) ? 5 : REACH;
   for (let i = hit.last + 1; i < Math.min(units.length, hit.last + reach); i += 1) {
     const unit = units[i];
-    if (
-      isWordUnit(unit) &&
-      (/^[;:»]$/.test(unit.token.text) || /^(?:qu'|que|ou|puis|mais)$/.test(unit.lower))
-    )
-      return null;
+    if (isSign(unit, ";:»") || (isWordUnit(unit) && GOES_ON.has(unit.lower))) return null;
     if (!isGroup(unit)) continue;
     if (unit.preposition !== null && preposition.test(unit.preposition)) return unit;
     if (unit.preposition === null) return null;
@@ -132,7 +132,7 @@ function groupRightAfter(units: readonly Unit[], hit: NounHit, preposition: stri
         (unit.preposition === "par" && hit.noun === "audience")
         ? unit
         : null;
-    if (isWordUnit(unit) && /^[,;:.]$/.test(unit.token.text)) return null;
+    if (isSign(unit, ",;:.")) return null;
   }
   return null;
 }

@@ -35,12 +35,20 @@ export function isWordUnit(unit: Unit | undefined): unit is Word {
   return unit?.kind === "word";
 }
 
+/** Whether the unit is one of those signs of a character each. */
+export function isSign(unit: Unit | undefined, signs: string): boolean {
+  if (unit?.kind !== "word") return false;
+  const { text } = unit.token;
+  return text.length === 1 && signs.includes(text);
+}
+
 /** What the table of false friends reads: a window around the trigger, so that its cost is bounded. */
 export function surroundings(units: readonly Unit[], first: number, last: number) {
+  const whole = once(() => wordsBetween(units, 0, units.length));
   const sentence = once(() => wordsBetween(units, Math.max(0, first - 60), last + 60));
   const before = once(() => wordsBetween(units, Math.max(0, first - 12), first));
   const after = once(() => ` ${wordsBetween(units, last + 1, last + 8)}`);
-  return { sentence, before, after };
+  return { whole, sentence, before, after };
 }
 
 /** Read when a rule first asks for it: most triggers have no rule that does. */
@@ -51,15 +59,13 @@ function once(read: () => string): () => string {
 
 /** A subject stands within so many words of its verb, or the sentence is no sentence. */
 const SUBJECT_REACH = 80;
-const CLAUSE_END = /^[;:!?.]$/;
 
 /** Index of the first unit of the clause around `at` (after ; : or a quotation mark). */
 export function clauseStart(units: readonly Unit[], at: number): number {
   const first = Math.max(0, at - SUBJECT_REACH);
   for (let i = at - 1; i >= first; i -= 1) {
     const unit = units[i];
-    if (isWordUnit(unit) && (CLAUSE_END.test(unit.token.text) || unit.token.text === "«"))
-      return i + 1;
+    if (isSign(unit, ";:!?.«")) return i + 1;
   }
   return first;
 }
@@ -69,7 +75,7 @@ export function clauseEnd(units: readonly Unit[], at: number): number {
   const end = Math.min(units.length, at + SUBJECT_REACH);
   for (let i = at + 1; i < end; i += 1) {
     const unit = units[i];
-    if (isWordUnit(unit) && (CLAUSE_END.test(unit.token.text) || unit.token.text === "»")) return i;
+    if (isSign(unit, ";:!?.»")) return i;
   }
   return end;
 }
@@ -83,10 +89,7 @@ export function subjectBefore(
   for (let i = at - 1; i >= Math.max(0, at - SUBJECT_REACH); i -= 1) {
     const unit = units[i];
     if (isWordUnit(unit)) {
-      if (
-        /^[;.!?]$/.test(unit.token.text) ||
-        (unit.token.text === "«" && !continuesQuote(units, i))
-      )
+      if (isSign(unit, ";.!?") || (unit.token.text === "«" && !continuesQuote(units, i)))
         return null;
       if (unit.token.text === "»") i = openingQuote(units, i);
       continue;
