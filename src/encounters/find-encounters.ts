@@ -35,23 +35,23 @@ export function findEncounters(article: Article): readonly Encounter[] {
   const context: DateContext = { published: article.published, year: onlyYear(article.text) };
   const people = new ArticlePeople(article.published, latestYear(article.text));
   const title = readSentence(article.title, { start: 0, end: article.title.length });
-  for (const { mentions } of [...sentences, title])
-    for (const mention of mentions) people.learn(mention);
+  for (const { mentions } of sentences) people.learn(mentions);
+  people.learn(title.mentions);
   openWithTitle(title, people);
   const merged = mergeTellings(tellAll(article, sentences, people, context));
   return merged.map((encounter) => toEncounter(article, encounter));
 }
 
 function readSentences(article: Article): ReadSentence[] {
-  return article.paragraphs.flatMap((paragraph) => {
+  const sentences: ReadSentence[] = [];
+  for (const paragraph of article.paragraphs) {
     const text = article.text.slice(paragraph.start, paragraph.end);
-    return splitSentences(text).map((span) =>
-      readSentence(article.text, {
-        start: paragraph.start + span.start,
-        end: paragraph.start + span.end,
-      }),
-    );
-  });
+    for (const { start, end } of splitSentences(text)) {
+      const span = { start: paragraph.start + start, end: paragraph.start + end };
+      sentences.push(readSentence(article.text, span));
+    }
+  }
+  return sentences;
 }
 
 function readSentence(text: string, span: Span): ReadSentence {
@@ -124,7 +124,9 @@ function resolveSentence(
     sentence.tokens,
     mentioned.filter(({ raw, reference }) => !isPlaceLike(sentence.tokens, raw, reference.persons)),
   );
-  return units.map((unit) => (isNamelessPair(unit) ? asPair(unit, people.lastTogether) : unit));
+  return units.some(isNamelessPair)
+    ? units.map((unit) => (isNamelessPair(unit) ? asPair(unit, people.lastTogether) : unit))
+    : units;
 }
 
 /** "La présidente moldave et son homologue roumain": nobody names them here. */
@@ -299,7 +301,8 @@ function toEncounter(article: Article, merged: MergedEncounter): Encounter {
   };
 }
 
-const YEARS = /(?<![\p{L}\d])(?:19|20)\d\d(?![\p{L}\d])/gu;
+/** What stands before is looked at last: a figure is found sooner. */
+const YEARS = /(?:19|20)\d\d(?<!(?:\p{L}|\d)\d{4})(?![\p{L}\d])/gu;
 
 /** The only year the text states, or null: a date without year is read in it. */
 function onlyYear(text: string): string | null {

@@ -43,7 +43,9 @@ export function mergeTellings(tellings: readonly ToldEncounter[]): MergedEncount
       : records.findLast(told.persons, (record) => agrees(record, told));
     if (told.anaphoric && (same === undefined || !fitsAnaphor(same, told))) continue;
     if (same === undefined) {
-      const record = { ...told, order: merged.length, best: told, told: [told] };
+      const { persons, mode, status, place, setting, date } = told;
+      const facts = { persons, mode, status, place, setting, date };
+      const record = { order: merged.length, ...facts, best: told, told: [told] };
       merged.push(record);
       records.add(record);
     } else {

@@ -53,8 +53,13 @@ const HINTS_AT_DATE = new RegExp(
 
 const hintsAtDate = rememberLast((sentence: string) => HINTS_AT_DATE.test(sentence));
 
-const parseDates = rememberLast((sentence: string, reference: number, ahead: boolean) =>
-  fr.parse(sentence, { instant: new Date(reference), timezone: 0 }, { forwardDate: ahead }),
+/** The tellings of a sentence and of the next ones differ in status again and again. */
+const MOST_REMEMBERED = 8;
+
+const parseDates = rememberLast(
+  (sentence: string, reference: number, ahead: boolean) =>
+    fr.parse(sentence, { instant: new Date(reference), timezone: 0 }, { forwardDate: ahead }),
+  MOST_REMEMBERED,
 );
 
 interface Candidate extends StatedDate {
@@ -91,6 +96,7 @@ const datesIn = rememberLast(
     ];
     return dates.filter((date) => !dates.some((other) => other !== date && contains(other, date)));
   },
+  MOST_REMEMBERED,
 );
 
 function contains(outer: Candidate, inner: Candidate): boolean {

@@ -1,14 +1,17 @@
 type Plain = string | number | boolean | null;
 
-/** The same work for the same arguments is done once in a row: a sentence may tell of many encounters. */
+/** The results for the `most` last arguments are kept: a sentence may tell of many encounters. */
 export function rememberLast<Arguments extends readonly Plain[], Result>(
   work: (...given: Arguments) => Result,
+  most = 1,
 ): (...given: Arguments) => Result {
-  let last: { readonly given: Arguments; readonly result: Result } | null = null;
+  const known: { readonly given: Arguments; readonly result: Result }[] = [];
   return (...given) => {
-    if (last?.given.every((one, i) => one === given[i])) return last.result;
+    const same = known.find((one) => one.given.every((argument, i) => argument === given[i]));
+    if (same !== undefined) return same.result;
     const result = work(...given);
-    last = { given, result };
+    if (known.length === most) known.shift();
+    known.push({ given, result });
     return result;
   };
 }

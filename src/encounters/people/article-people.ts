@@ -33,8 +33,8 @@ export class ArticlePeople {
   }
 
   /** First reading: fuller names first would be best, so call it for every mention before resolving any. */
-  learn(mention: RawMention): void {
-    this.#register.learn(mention);
+  learn(mentions: readonly RawMention[]): void {
+    for (const mention of mentions) this.#register.learn(mention);
   }
 
   /** Second reading, in the order of the text. `earlier`: persons already met in this sentence. */

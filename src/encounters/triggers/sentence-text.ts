@@ -9,16 +9,16 @@ interface Written {
   readonly ends: readonly number[];
 }
 
-/** Every trigger reads the text around it several times over. */
-const written = new WeakMap<readonly Unit[], Written>();
+/** The last sentence asked about: every trigger reads the text around it several times over. */
+let last: { readonly units: readonly Unit[]; readonly written: Written } | null = null;
 
 /** The text of the units from `from` up to and without `to`. */
 export function wordsBetween(units: readonly Unit[], from: number, to: number): string {
-  const last = Math.min(to, units.length) - 1;
-  if (from < 0 || from > last) return "";
-  let whole = written.get(units);
-  if (whole === undefined) written.set(units, (whole = write(units)));
-  return whole.text.slice(whole.starts[from], whole.ends[last]);
+  const final = Math.min(to, units.length) - 1;
+  if (from < 0 || from > final) return "";
+  if (last?.units !== units) last = { units, written: write(units) };
+  const { text, starts, ends } = last.written;
+  return text.slice(starts[from], ends[final]);
 }
 
 /**
