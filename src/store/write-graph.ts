@@ -22,7 +22,9 @@ const largestDeadShare = 0.2;
 /** A graph that has grown by this factor is built afresh, with dimensions and axes for its size. */
 const largestGrowth = 2;
 /** Candidates per search: the first of these that reaches `wantedRecall` is kept. */
-const efs = [128, 192, 256, 320, 384, 448, 512, 640, 768, 1024, 1280, 1536] as const;
+const efs = [
+  128, 192, 256, 320, 384, 448, 512, 640, 768, 1024, 1280, 1536, 2048, 3072, 4096,
+] as const;
 const wantedRecall = 0.995;
 /** Multiplications spent on proving a graph: seconds, for one that took minutes. */
 const recallBudget = { fresh: 4e9, grown: 1e9 } as const;

@@ -191,7 +191,7 @@ function placeValue({ range, isLogarithmic }: Panel, value: number): number {
   const scale = isLogarithmic ? Math.log : (one: number): number => one;
   const [least, most] = [scale(range[0]), scale(range[1])];
   const share = Math.min(1, Math.max(0, (scale(value) - least) / (most - least)));
-  const [low, high] = [panelHeight - plot.bottom - 6, plot.top + 12];
+  const [low, high] = [panelHeight - plot.bottom - 14, plot.top + 12];
   return low + share * (high - low);
 }
 
