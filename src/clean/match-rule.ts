@@ -36,9 +36,13 @@ export function matchRule(line: string, place: Place, folded = foldLine(line)): 
   const apart = foldCutApart(line, folded);
   const words = line.length > MAX_WORD_LIST_CHARS ? [] : wordsOf(apart);
   const compared = { line, folded, apart, words };
-  const { mayMatch, tests } = rulesAt(place);
+  const { mayMatch, groups } = rulesAt(place);
   if (!mayMatch(compared)) return null;
-  return tests.find(({ matches }) => matches(compared))?.rule ?? null;
+  for (const group of groups) {
+    const found = group.mayMatch(compared) ? group.tests.find((t) => t.matches(compared)) : null;
+    if (found) return found.rule;
+  }
+  return null;
 }
 
 /** matchRule() for the lines of one page at one place: a page repeats lines, and each text is compared once. */
@@ -53,11 +57,19 @@ export function createLineMatcher(place: Place): (line: Line) => RuleMatch | nul
   };
 }
 
-interface PlaceRules {
+/** Rules that follow each other in the table and are first asked together. */
+interface RuleGroup {
   /** False when none of the rules matches; true proves nothing. Most lines go no further. */
   readonly mayMatch: LineTest;
   readonly tests: readonly { readonly rule: BoilerplateRule; readonly matches: LineTest }[];
 }
+
+interface PlaceRules {
+  readonly mayMatch: LineTest;
+  readonly groups: readonly RuleGroup[];
+}
+
+const MAX_GROUP_RULES = 6;
 
 const byPlace = new Map<Place, PlaceRules>();
 
@@ -66,10 +78,19 @@ function rulesAt(place: Place): PlaceRules {
   const known = byPlace.get(place);
   if (known !== undefined) return known;
   const rules = BOILERPLATE_RULES.filter((rule) => appliesAt(rule, place));
-  const tests = rules.map((rule) => ({ rule, matches: testOf(rule) }));
-  const made = { mayMatch: anyTestOf(rules), tests };
+  const made = { mayMatch: anyTestOf(rules), groups: groupsOf(rules) };
   byPlace.set(place, made);
   return made;
+}
+
+function groupsOf(rules: readonly BoilerplateRule[]): RuleGroup[] {
+  const groups: RuleGroup[] = [];
+  for (let first = 0; first < rules.length; first += MAX_GROUP_RULES) {
+    const group = rules.slice(first, first + MAX_GROUP_RULES);
+    const tests = group.map((rule) => ({ rule, matches: testOf(rule) }));
+    groups.push({ mayMatch: anyTestOf(group), tests });
+  }
+  return groups;
 }
 
 function appliesAt(rule: BoilerplateRule, place: Place): boolean {

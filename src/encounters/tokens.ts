@@ -67,16 +67,16 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
   return tokens;
 }
 
-function tokenOf(text: string, start: number): Token {
-  const { fold, isWord, isCapitalized } = readWord(text);
+function tokenOf(word: string, start: number): Token {
+  const { text, fold, isWord, isCapitalized } = readWord(word);
   return { text, fold, start, end: start + text.length, isWord, isCapitalized };
 }
 
-/** What a token is by itself, wherever it stands. */
+/** What a token is by itself, wherever it stands; its text too, for one string takes less room than many. */
 const readWord = rememberWords((text) => {
   const isWord = WORD.test(text);
   const fold = isWord || text.length > 1 ? foldName(text) : (LETTERS[text] ?? text);
-  return { fold, isWord, isCapitalized: isWord && CAPITAL.test(text) };
+  return { text, fold, isWord, isCapitalized: isWord && CAPITAL.test(text) };
 }, 5_000);
 
 function joinCompounds(text: string, start: number, end: number): Piece[] {
