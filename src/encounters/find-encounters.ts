@@ -306,14 +306,15 @@ const YEARS = /(?:19|20)\d\d(?<!(?:\p{L}|\d)\d{4})(?![\p{L}\d])/gu;
 
 /** The only year the text states, or null: a date without year is read in it. */
 function onlyYear(text: string): string | null {
-  const years = new Set(Array.from(text.matchAll(YEARS), ([year]) => year));
+  const years = new Set(text.match(YEARS));
   const [only] = years;
   return years.size === 1 ? (only ?? null) : null;
 }
 
 /** The latest year the text states, or null: who held an office is read at its end. */
 function latestYear(text: string): string | null {
-  return Array.from(text.matchAll(YEARS), ([year]) => year).reduce<string | null>(
+  const years: readonly string[] = text.match(YEARS) ?? [];
+  return years.reduce<string | null>(
     (latest, year) => (latest === null || year > latest ? year : latest),
     null,
   );

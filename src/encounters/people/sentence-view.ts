@@ -52,16 +52,18 @@ const CLITIC = /^(?:s['’]|se|n['’]|ne|y|en|l['’]|le|la|les|lui|leur)$/;
 export function viewSentence(tokens: readonly Token[], mentioned: readonly Mentioned[]): Unit[] {
   const units: Unit[] = [];
   const joints = mentioned.map((a, m) => jointBetween(tokens, a, mentioned[m + 1]));
+  const ends = endsOfLists(joints);
   let index = 0;
   for (let m = 0; m < mentioned.length;) {
-    const list = takeList(tokens, mentioned, joints, m);
+    const splits = joints[m] === "et" && startsNewClause(tokens, mentioned[m], mentioned[m + 1]);
+    const end = splits ? m : (ends[m] ?? m);
     const first = mentioned[m];
-    const last = mentioned[m + list - 1];
+    const last = mentioned[end];
     if (first === undefined || last === undefined) break;
     pushWords(units, tokens, index, first.raw.first);
-    units.push(groupOf(tokens, mentioned.slice(m, m + list)));
+    units.push(groupOf(tokens, mentioned.slice(m, end + 1)));
     index = last.raw.next;
-    m += list;
+    m = end + 1;
   }
   pushWords(units, tokens, index, tokens.length);
   return units;
@@ -80,27 +82,15 @@ function pushWords(units: Unit[], tokens: readonly Token[], from: number, to: nu
 /** What joins a mention to the next one of a list. */
 type Joint = "et" | ",";
 
-/** How many mentions from `m` on make one list. `joints`: what stands after each mention. */
-function takeList(
-  tokens: readonly Token[],
-  mentioned: readonly Mentioned[],
-  joints: readonly (Joint | null)[],
-  m: number,
-): number {
-  let size = 1;
-  let closed = 1;
-  while (m + size < mentioned.length) {
-    const joint = joints[m + size - 1] ?? null;
-    if (joint === null) break;
-    if (joint === "et" && size === 1 && startsNewClause(tokens, mentioned[m], mentioned[m + 1]))
-      break;
-    size += 1;
-    if (joint === "et") {
-      closed = size;
-      break;
-    }
+/** For each mention the last of the list that it begins: commas lead to an "et", or it is no list. */
+function endsOfLists(joints: readonly (Joint | null)[]): number[] {
+  const ends = joints.map((_, m) => m);
+  for (let m = joints.length - 1; m >= 0; m -= 1) {
+    const next = ends[m + 1] ?? m;
+    if (joints[m] === "et") ends[m] = m + 1;
+    else if (joints[m] === "," && next > m + 1) ends[m] = next;
   }
-  return closed;
+  return ends;
 }
 
 /** "ainsi que" */

@@ -2,6 +2,7 @@
 // In: the units of a sentence. Out: who met whom, with mode and status. Places and dates come later.
 
 import type { Person } from "../people/person.ts";
+import { rememberWords } from "../people/remember-words.ts";
 import type { Group, Unit } from "../people/sentence-view.ts";
 import { falseFriend } from "./false-friends.ts";
 import { verbStatusRules } from "./status-rules.ts";
@@ -87,11 +88,16 @@ function statusOf(units: readonly Unit[], hit: VerbHit): Telling["status"] | nul
   const from = Math.max(clauseStart(units, hit.at), hit.at - 24);
   const before = wordsBetween(units, from, hit.at);
   const after = wordsBetween(units, hit.at + 1, Math.min(clauseEnd(units, hit.at), hit.at + 24));
-  const text = `${before} ¤${tenseOf(units, hit)} ${after}`;
   if (hit.trigger.invitation === true) return "called-for";
-  const status = verbStatusRules.find((rule) => rule.pattern.test(text))?.status;
+  const status = statusStatedBy(`${before} ¤${tenseOf(units, hit)} ${after}`);
   return status ?? (hit.form.tense === "infinitive" ? null : "held");
 }
+
+/** What the table says of a clause, or null; lists and tables say the same again and again. */
+const statusStatedBy = rememberWords(
+  (clause) => verbStatusRules.find((rule) => rule.pattern.test(clause))?.status ?? null,
+  500,
+);
 
 function unique(persons: readonly Person[]): Person[] {
   return [...new Set(persons)];
