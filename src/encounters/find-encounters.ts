@@ -78,7 +78,8 @@ function tellAll(
   const told: ToldEncounter[] = [];
   let previousSubject: readonly Person[] = [];
   let previousUnits: readonly Unit[] = [];
-  for (const { span, ...sentence } of sentences) {
+  for (const sentence of sentences) {
+    const { span } = sentence;
     people.beginSentence();
     const units = resolveSentence(sentence, people, previousSubject);
     const discourse: Discourse = { previousSubject, lastTogether: people.lastTogether };
@@ -109,7 +110,7 @@ function noteGroup(units: readonly Unit[], people: ArticlePeople): void {
 }
 
 function resolveSentence(
-  sentence: Omit<ReadSentence, "span">,
+  sentence: ReadSentence,
   people: ArticlePeople,
   previousSubject: readonly Person[],
 ): Unit[] {
