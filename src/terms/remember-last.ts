@@ -1,8 +1,20 @@
-/** Keeps what was worked out for the last text: several parts read one question in a row. */
-export function rememberLast<Result>(work: (text: string) => Result): (text: string) => Result {
-  let last: { readonly text: string; readonly result: Result } | null = null;
-  return (text) => {
-    if (last?.text !== text) last = { text, result: work(text) };
-    return last.result;
+type Plain = string | number | boolean | null;
+
+/**
+ * The results for the `most` last new arguments are kept: several parts read one question in a row, and one sentence
+ * may tell of many encounters.
+ */
+export function rememberLast<Arguments extends readonly Plain[], Result>(
+  work: (...given: Arguments) => Result,
+  most = 1,
+): (...given: Arguments) => Result {
+  const known: { readonly given: Arguments; readonly result: Result }[] = [];
+  return (...given) => {
+    const same = known.find((one) => one.given.every((argument, i) => argument === given[i]));
+    if (same !== undefined) return same.result;
+    const result = work(...given);
+    if (known.length === most) known.shift();
+    known.push({ given, result });
+    return result;
   };
 }

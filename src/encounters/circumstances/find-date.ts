@@ -4,7 +4,7 @@
 import { fr, type ParsedResult } from "chrono-node";
 import type { EncounterStatus, StatedDate } from "../encounter.ts";
 import { belongsTo } from "./belongs-to.ts";
-import { rememberLast } from "./remember-last.ts";
+import { rememberLast } from "../../terms/remember-last.ts";
 
 export interface DateContext {
   /** Day of publication, ISO, or null. */

@@ -37,13 +37,13 @@ interface Mentioned {
 
 const PREPOSITIONS =
   /^(?:de|d'|du|des|a|au|aux|avec|par|pour|contre|selon|chez|sur|sous|entre|vers|dans|en|sans|envers|devant|aupres|malgre|via|d'apres|apres|avant)$/;
-const HIDDEN: Readonly<Record<string, string>> = {
-  du: "de",
-  des: "de",
-  au: "a",
-  aux: "a",
-  "d'": "de",
-};
+const HIDDEN: ReadonlyMap<string, string> = new Map([
+  ["du", "de"],
+  ["des", "de"],
+  ["au", "a"],
+  ["aux", "a"],
+  ["d'", "de"],
+]);
 const SINGULAR_VERB =
   /^(?:a|est|avait|était|sera|va|doit|devait|devrait|aura|aurait|pourrait|peut|veut)$/;
 const CLITIC = /^(?:s['’]|se|n['’]|ne|y|en|l['’]|le|la|les|lui|leur)$/;
@@ -153,7 +153,8 @@ function groupOf(tokens: readonly Token[], list: readonly Mentioned[]): Group {
     unnamed: list.some((m) => m.reference.unnamed),
     size: list.length,
     pronoun: first.raw.kind === "pronoun" && first.raw.count !== 2,
-    preposition: HIDDEN[own] ?? (PREPOSITIONS.test(before) ? (HIDDEN[before] ?? before) : null),
+    preposition:
+      HIDDEN.get(own) ?? (PREPOSITIONS.test(before) ? (HIDDEN.get(before) ?? before) : null),
     start: tokens[at]?.start ?? 0,
     end: tokens[last.raw.next - 1]?.end ?? 0,
   };

@@ -20,7 +20,8 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/ii$/, "i"],
 ];
 
-const mostRemembered = 5_000;
+/** More than an article of 210,000 characters can name. */
+const mostRemembered = 20_000;
 
 /** The key of a word of a name, in any spelling. */
 export const spellingKey = rememberWords(

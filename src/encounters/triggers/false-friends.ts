@@ -1,7 +1,7 @@
 // Where the words of an encounter mean something else: a match, a job interview, an interview
 // given to a newspaper. A table: the trigger lemmas concerned, the words that give it away, why.
 
-import { rememberLast } from "../circumstances/remember-last.ts";
+import { rememberLast } from "../../terms/remember-last.ts";
 import { rememberWords } from "../people/remember-words.ts";
 
 export interface FalseFriend {
