@@ -72,7 +72,9 @@ async function measureWithoutEncoder(indexDir: string): Promise<void> {
 async function compareWithBareEncoder(folder: string): Promise<void> {
   const articles = await readArticles(Number(encoded));
   const embedder = await createEmbedder({ modelsDir: "models", model: "sourcier-e5-small" });
-  let [texts, bareMs] = [0, 0];
+  const started = performance.now();
+  let [batches, texts, bareMs] = [0, 0, 0];
+  const ratio = () => bareMs / (performance.now() - started - bareMs);
   const twice: Embedder = {
     ...embedder,
     embedPassages: async (batch) => {
@@ -81,6 +83,8 @@ async function compareWithBareEncoder(folder: string): Promise<void> {
       await embedder.embedPassages(batch);
       bareMs += performance.now() - start;
       texts += batch.length;
+      batches += 1;
+      if (batches % 20 === 0) console.error(`${texts} texts, ratio so far ${ratio().toFixed(3)}`);
       return vectors;
     },
   };
