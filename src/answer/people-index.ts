@@ -1,7 +1,7 @@
 // Everybody known, by the words of their names, so that a question is not compared with each of them.
 
 import type { Participant } from "../encounters/encounter.ts";
-import { rememberWords } from "../encounters/people/remember-words.ts";
+import { rememberWords } from "../terms/remember-words.ts";
 import { spellingKey } from "../encounters/people/spelling-key.ts";
 import { foldName } from "../encounters/tokens.ts";
 

@@ -2,7 +2,7 @@
 // Elisions are split ("l'" + "Elysée"), inverted pronouns too ("a" + "-t-il");
 // compounds stay whole ("Jean-Yves", "tête-à-tête", "el-Assad").
 
-import { rememberWords } from "./people/remember-words.ts";
+import { rememberWords } from "../terms/remember-words.ts";
 
 export interface Token {
   readonly text: string;
@@ -11,6 +11,7 @@ export interface Token {
   readonly start: number;
   readonly end: number;
   readonly isWord: boolean;
+  /** Whether it is a word that begins with a capital letter. */
   readonly isCapitalized: boolean;
 }
 
@@ -138,9 +139,4 @@ function invertedFrom(word: string): { readonly end: number; readonly next: numb
       : null;
   if (tail === null || tail.index === 0 || word.startsWith("rendez-")) return null;
   return { end: tail.index, next: tail.index + tail[0].lastIndexOf("-") + 1 };
-}
-
-/** Whether a token begins with a capital letter. */
-export function isCapitalized(token: Token): boolean {
-  return token.isCapitalized;
 }

@@ -1,10 +1,8 @@
-type Plain = string | number | boolean | null;
-
 /**
  * The results for the `most` last new arguments are kept: several parts read one question in a row, and one sentence
- * may tell of many encounters.
+ * may tell of many encounters. Objects are the same by identity, so they are not to be changed.
  */
-export function rememberLast<Arguments extends readonly Plain[], Result>(
+export function rememberLast<Arguments extends readonly unknown[], Result>(
   work: (...given: Arguments) => Result,
   most = 1,
 ): (...given: Arguments) => Result {

@@ -1,7 +1,7 @@
 // Reads a person's name by its shape: capitals, particles, first names. In: tokens and a place.
 // Out: the name's extent and how sure it is. Whether a single word is a person is decided later.
 
-import { isCapitalized, type Token } from "../tokens.ts";
+import type { Token } from "../tokens.ts";
 import { countryOfDemonym, countryOfPlace } from "./countries.ts";
 import { isFirstName } from "./first-names.ts";
 import {
@@ -68,13 +68,13 @@ function canStart(tokens: readonly Token[], at: number, opening: boolean): boole
   const token = tokens[at];
   if (!token?.isWord) return false;
   if (ARABIC_PARTICLE_NAME.test(token.text)) return true;
-  if (!isCapitalized(token)) return false;
+  if (!token.isCapitalized) return false;
   const second = tokens[at + 1];
   if (CAPITAL_ARTICLE.test(token.text)) {
     return (
       !opening &&
       second !== undefined &&
-      isCapitalized(second) &&
+      second.isCapitalized &&
       !ACRONYM.test(second.text) &&
       !institutionWords.has(second.fold) &&
       !placeWords.has(second.fold) &&
@@ -115,7 +115,7 @@ function isNameWord(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (!token?.isWord) return false;
   if (ARABIC_PARTICLE_NAME.test(token.text)) return true;
-  return isCapitalized(token) && !/[’']$/.test(token.text);
+  return token.isCapitalized && !/[’']$/.test(token.text);
 }
 
 /** "von der" Leyen, "ben" Salmane; "de" only after one first name: "Luca de" Meo, not "Emmanuel Macron de". */

@@ -1,7 +1,7 @@
 // Reads a function in a sentence: "ministre russe des Affaires étrangères", "présidents turc et russe".
 // In: tokens and the place of its first word. Out: office, countries, extent; who holds it is decided elsewhere.
 
-import { isCapitalized, type Token } from "../tokens.ts";
+import type { Token } from "../tokens.ts";
 import { countryOfDemonym, countryOfPlace } from "./countries.ts";
 import { isFirstName } from "./first-names.ts";
 import { placePhrases } from "./not-people.ts";
@@ -117,7 +117,7 @@ function readOrganisationName(
   complement: string,
 ): number | null {
   const first = tokens[at];
-  if (first === undefined || !isCapitalized(first)) return null;
+  if (!first?.isCapitalized) return null;
   if (!organisationWords.has(complement.split(" ", 1)[0] ?? "")) return null;
   const capitals = countCapitals(tokens, at);
   const next = at + capitals;
@@ -135,7 +135,7 @@ function readDemonyms(tokens: readonly Token[], at: number) {
   let index = at;
   for (;;) {
     const token = tokens[index];
-    const code = token === undefined || isCapitalized(token) ? null : countryOfDemonym(token.fold);
+    const code = token === undefined || token.isCapitalized ? null : countryOfDemonym(token.fold);
     if (code === null) break;
     countries.push(code);
     const after = tokens[index + 1]?.fold;
@@ -143,7 +143,7 @@ function readDemonyms(tokens: readonly Token[], at: number) {
     const goesOn =
       (after === "et" || after === ",") &&
       second !== undefined &&
-      !isCapitalized(second) &&
+      !second.isCapitalized &&
       countryOfDemonym(second.fold) !== null;
     index += goesOn ? 2 : 1;
     if (!goesOn) break;
@@ -160,7 +160,7 @@ function readComplement(tokens: readonly Token[], at: number) {
   const word = tokens[index];
   if (!word?.isWord) return null;
   const strict = !/^(?:de|d'|du|des)$/.test(preposition);
-  const read = isCapitalized(word)
+  const read = word.isCapitalized
     ? readProperComplement(tokens, index, strict)
     : !complementWords.has(word.fold) || (strict && !domainWords.has(word.fold))
       ? null
@@ -212,7 +212,7 @@ function countCapitals(tokens: readonly Token[], at: number): number {
   let count = 0;
   while (count < 4) {
     const token = tokens[at + count];
-    if (token === undefined || !isCapitalized(token)) break;
+    if (!token?.isCapitalized) break;
     count += 1;
   }
   return count;
@@ -227,8 +227,7 @@ function skipCoordinatedDomain(tokens: readonly Token[], at: number): number {
 }
 
 function startsName(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  return token !== undefined && isCapitalized(token);
+  return tokens[at]?.isCapitalized === true;
 }
 
 function officeOf(head: string, complement: string): Office {

@@ -1,7 +1,7 @@
 // A sentence's tokens -> the places where persons are named or meant, in order, without overlap.
 // Reads shapes only; which person "le ministre turc" is gets decided in article-people.ts.
 
-import { foldName, isCapitalized, type Token } from "../tokens.ts";
+import { foldName, type Token } from "../tokens.ts";
 import { countryOfPlace } from "./countries.ts";
 import { readName, type Name } from "./read-name.ts";
 import { readRole, type Role } from "./read-role.ts";
@@ -84,7 +84,7 @@ export function scanMentions(tokens: readonly Token[]): RawMention[] {
 /** What is no person as a whole has no person as its last words: "Stade Vélodrome", "affaire Carlos Ghosn". */
 function skipCapitals(tokens: readonly Token[], at: number): number {
   const token = tokens[at];
-  if (token === undefined || !isCapitalized(token) || opens(tokens, at)) return at + 1;
+  if (token === undefined || !token.isCapitalized || opens(tokens, at)) return at + 1;
   let index = at + 1;
   while (isCapitalizedWord(tokens[index])) index += 1;
   return readRole(tokens, at) === null && !CIVILITIES.has(token.fold) ? index : at + 1;
@@ -255,7 +255,7 @@ function readTitledNames(tokens: readonly Token[], at: number, plural: boolean):
 }
 
 function isCapitalizedWord(token: Token | undefined): boolean {
-  return token !== undefined && (isCapitalized(token) || /^(?:al|el)-/.test(token.text));
+  return token !== undefined && (token.isCapitalized || /^(?:al|el)-/.test(token.text));
 }
 
 /** "Jens Stoltenberg, secrétaire général de l'Otan,": the function belongs to the mention. */

@@ -3,7 +3,7 @@
 // for whole names, or for the only person so named.
 
 import { foldName } from "../tokens.ts";
-import { rememberWords } from "./remember-words.ts";
+import { rememberWords } from "../../terms/remember-words.ts";
 
 const RULES: readonly (readonly [RegExp, string])[] = [
   [/gu(?=[eiy])/g, "g"],

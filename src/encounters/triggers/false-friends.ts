@@ -2,7 +2,7 @@
 // given to a newspaper. A table: the trigger lemmas concerned, the words that give it away, why.
 
 import { rememberLast } from "../../terms/remember-last.ts";
-import { rememberWords } from "../people/remember-words.ts";
+import { rememberWords } from "../../terms/remember-words.ts";
 
 export interface FalseFriend {
   /** Lemmas or folded nouns it concerns; "*" for all. */

@@ -1,11 +1,11 @@
 // Encounters told by nouns: "la rencontre entre X et Y", "après son entretien avec Y, X…", "le sommet X-Y".
 // In: the units of a sentence. Out: who met whom, with mode and status. Places and dates come later.
 
-import { rememberWords } from "../people/remember-words.ts";
 import type { Unit } from "../people/sentence-view.ts";
 import { falseFriend } from "./false-friends.ts";
 import { readNounHit, type NounHit } from "./noun-hit.ts";
 import { FACTUAL, LIGHT_VERBS, sidesOf } from "./noun-sides.ts";
+import { createStatusReader } from "./read-status.ts";
 import { nounStatusRules } from "./status-rules.ts";
 import { wordsBetween } from "./sentence-text.ts";
 import {
@@ -99,8 +99,4 @@ function statusOf(units: readonly Unit[], hit: NounHit): Telling["status"] {
     : "held";
 }
 
-/** What the table says of a clause, or null; lists and tables say the same again and again. */
-const statusStatedBy = rememberWords(
-  (clause) => nounStatusRules.find((rule) => rule.pattern.test(clause))?.status ?? null,
-  500,
-);
+const statusStatedBy = createStatusReader(nounStatusRules);

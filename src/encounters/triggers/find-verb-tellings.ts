@@ -2,9 +2,9 @@
 // In: the units of a sentence. Out: who met whom, with mode and status. Places and dates come later.
 
 import type { Person } from "../people/person.ts";
-import { rememberWords } from "../people/remember-words.ts";
 import type { Group, Unit } from "../people/sentence-view.ts";
 import { falseFriend } from "./false-friends.ts";
+import { createStatusReader } from "./read-status.ts";
 import { verbStatusRules } from "./status-rules.ts";
 import { wordsBetween } from "./sentence-text.ts";
 import {
@@ -93,11 +93,7 @@ function statusOf(units: readonly Unit[], hit: VerbHit): Telling["status"] | nul
   return status ?? (hit.form.tense === "infinitive" ? null : "held");
 }
 
-/** What the table says of a clause, or null; lists and tables say the same again and again. */
-const statusStatedBy = rememberWords(
-  (clause) => verbStatusRules.find((rule) => rule.pattern.test(clause))?.status ?? null,
-  500,
-);
+const statusStatedBy = createStatusReader(verbStatusRules);
 
 function unique(persons: readonly Person[]): Person[] {
   return [...new Set(persons)];

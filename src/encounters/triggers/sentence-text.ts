@@ -1,5 +1,6 @@
 // A sentence as the patterns of the trigger rules read it: the folded words of its units, persons as "§".
 
+import { rememberLast } from "../../terms/remember-last.ts";
 import type { Unit, Word } from "../people/sentence-view.ts";
 
 interface Written {
@@ -9,17 +10,16 @@ interface Written {
   readonly ends: readonly number[];
 }
 
-/** The last sentence asked about: every trigger reads the text around it several times over. */
-let last: { readonly units: readonly Unit[]; readonly written: Written } | null = null;
-
 /** The text of the units from `from` up to and without `to`. */
 export function wordsBetween(units: readonly Unit[], from: number, to: number): string {
   const final = Math.min(to, units.length) - 1;
   if (from < 0 || from > final) return "";
-  if (last?.units !== units) last = { units, written: write(units) };
-  const { text, starts, ends } = last.written;
+  const { text, starts, ends } = writtenOf(units);
   return text.slice(starts[from], ends[final]);
 }
+
+/** Every trigger reads the text around it several times over. */
+const writtenOf = rememberLast(write);
 
 /**
  * Folded text of units, groups as "§"; no blank after an apostrophe ("n'a pas").
@@ -45,6 +45,7 @@ function write(units: readonly Unit[]): Written {
   }
   return { text, starts, ends };
 }
+
 /** No word of French is longer; so every pattern runs on a text of bounded length. */
 const MAX_WORD = 40;
 
