@@ -5,6 +5,7 @@
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Bot } from "grammy";
 import type { Language } from "./answer/answer.ts";
 import { allowedUpdates } from "./bot/allowed-updates.ts";
@@ -105,11 +106,17 @@ async function startPage(
   return await servePage({ fetch }, config);
 }
 
+/** How long the greeting waits for an index being built, so that it can suggest questions from the articles. */
+const GREETING_WAITS_MS = 10_000;
+
+/** @param ready settles when questions can be answered */
 async function startPrompt(
   telegram: LocalTelegram,
   lang: Language,
-  signal: AbortSignal,
+  { ready, signal }: { readonly ready: Promise<void>; readonly signal: AbortSignal },
 ): Promise<void> {
+  const waiting = sleep(GREETING_WAITS_MS, undefined, { signal, ref: false });
+  await Promise.race([ready, waiting]).catch(() => undefined); // a failure is told by who follows the corpus
   const lines = createInterface({ input: process.stdin, signal });
   await runPrompt({
     telegram,
@@ -173,7 +180,9 @@ export async function runBot(config: Config, embedder: Promise<Embedder>): Promi
     closing.unshift(() => page.close());
     say(`Sourcier: ${page.url}${connected ? " and Telegram" : ""}`);
     if (process.stdin.isTTY)
-      running.push(startPrompt(local, config.defaultLanguage, signal).finally(stop));
+      running.push(
+        startPrompt(local, config.defaultLanguage, { ready: sourcier.ready, signal }).finally(stop),
+      );
     await Promise.race([
       ...running,
       followCorpus(sourcier, logger, signal).then(() => once(signal, "abort")),
