@@ -3,6 +3,9 @@ import { officeHolders } from "./office-holders.ts";
 import { pressEquivalents } from "./press-equivalents.ts";
 import { regions } from "./regions.ts";
 import { seatsOfPower } from "./seats-of-power.ts";
+import { generalSynonyms } from "./synonyms/general.ts";
+import { publicLifeSynonyms } from "./synonyms/public-life.ts";
+import { societySynonyms } from "./synonyms/society.ts";
 import { tokenize } from "./tokenize.ts";
 
 /**
@@ -35,7 +38,10 @@ const weights = {
   office: 0.3,
   region: 0.3,
   press: 0.35,
+  synonym: 0.25,
 };
+
+const synonyms = [...publicLifeSynonyms, ...societySynonyms, ...generalSynonyms];
 
 const finalVowels = /[aeiou]+$/u;
 
@@ -147,6 +153,14 @@ function addPress(lexicon: LexiconBuilder): void {
   }
 }
 
+function addSynonyms(lexicon: LexiconBuilder): void {
+  for (const group of synonyms) {
+    const members = group.split(", ");
+    const equivalents = members.map((member) => equivalent(member, weights.synonym));
+    for (const member of members) lexicon.add(member, equivalents);
+  }
+}
+
 /** "le président russe" and "le chef de l'État russe" alike. */
 function officeForms(office: string): readonly string[] {
   const forms = [office];
@@ -178,6 +192,7 @@ export function equivalentLexicon(): EquivalentLexicon {
   addRegions(lexicon);
   addSeatsWithoutCountry(lexicon);
   addPress(lexicon);
+  addSynonyms(lexicon);
   addOfficeHolders(lexicon);
   built = lexicon;
   return lexicon;

@@ -2,7 +2,7 @@
  * Fits the weights by which the sentences of a passage compete for being the answer, and prints how often
  * the likeliest one holds it, over unseen folds.
  *
- *   node --import tsx test/long/fit-highlight.ts DATA_SET_FOLDER [VECTOR_CACHE_FILE]
+ *   node --import tsx test/long/fit-highlight.ts DATA_FOLDER [VECTOR_CACHE_FILE]
  *
  * Every question whose right passage was found teaches; those where it came first are counted. Folds share
  * no document. Seed 7.
@@ -42,7 +42,8 @@ function isRight({ sentences }: TrainingExample, weights: typeof sentenceWeights
 }
 
 const [folder, cache = join(tmpdir(), "sourcier-vectors.bin")] = process.argv.slice(2);
-if (folder === undefined) throw new Error("Wanted the folder of a BEIR data set");
+if (folder === undefined)
+  throw new Error("Wanted the folder of the development data, with piaf and orange in it");
 const encoder = await createEmbedder({ modelsDir: "models", model: "sourcier-e5-small" });
 const all = await readTrainingExamples(folder, cachedEmbedder(encoder, cache), seed);
 await encoder.close();

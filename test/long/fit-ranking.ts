@@ -1,7 +1,7 @@
 /**
  * Fits the weights of search's second look and prints them with figures over unseen folds.
  *
- *   node --import tsx test/long/fit-ranking.ts DATA_SET_FOLDER [VECTOR_CACHE_FILE]
+ *   node --import tsx test/long/fit-ranking.ts DATA_FOLDER [VECTOR_CACHE_FILE]
  *
  * Folds share no document. Seed 7.
  */
@@ -26,9 +26,12 @@ function foldOf(group: string): number {
   return hash % folds;
 }
 
-function weightOf({ setting, part }: TrainingExample): number {
-  if (setting !== "graded") return setting === "small" ? 0.7 : 1;
-  return part === "dev" ? 3 : 0;
+function weightOf({ setting, part, grade }: TrainingExample): number {
+  if (part === "held") return 0;
+  if (setting === "graded") return 3;
+  if (setting === "small") return 0.7;
+  const paraphrased = grade === "paraphrase" ? 2 : 1;
+  return setting === "written" ? 0.5 * paraphrased : paraphrased;
 }
 
 function fit(examples: readonly TrainingExample[]): LinearModel {
@@ -63,30 +66,40 @@ function report(label: string, examples: readonly TrainingExample[], model: Line
 }
 
 const [folder, cache = join(tmpdir(), "sourcier-vectors.bin")] = process.argv.slice(2);
-if (folder === undefined) throw new Error("Wanted the folder of a BEIR data set");
+if (folder === undefined)
+  throw new Error("Wanted the folder of the development data, with piaf and orange in it");
 const encoder = await createEmbedder({ modelsDir: "models", model: "sourcier-e5-small" });
 const examples = await readTrainingExamples(folder, cachedEmbedder(encoder, cache), seed);
 await encoder.close();
 
+const inUse: Record<string, number> = { ...rankingWeights };
 const plainSum = { bias: 0, weights: { passage: 0.3, sentence: 0.4, terms: 0.3 } };
-for (const setting of ["whole", "small"] as const) {
-  const asked = examples.filter((one) => one.setting === setting && one.answerable);
-  report(`${setting}: plain sum`, asked, plainSum);
+const asked = (setting: TrainingExample["setting"], grade: string | null) =>
+  examples.filter((one) => one.setting === setting && one.grade === grade && one.answerable);
+for (const [setting, grade] of [
+  ["whole", null],
+  ["small", null],
+  ["written", "plain"],
+  ["written", "paraphrase"],
+  ["five", "plain"],
+  ["five", "paraphrase"],
+] as const) {
+  const questions = asked(setting, grade);
+  const label = `${setting}${grade === null ? "" : `, ${grade}`}`;
+  report(`${label}: plain sum`, questions, plainSum);
+  report(`${label}: weights in use`, questions, { bias: 0, weights: inUse });
   const ranks = Array.from({ length: folds }, (_, fold) => {
     const model = fit(examples.filter(({ group }) => foldOf(group) !== fold));
-    return asked.filter(({ group }) => foldOf(group) === fold).map((one) => rankUnder(model, one));
+    const unseen = questions.filter(({ group }) => foldOf(group) === fold);
+    return unseen.map((one) => rankUnder(model, one));
   });
-  console.log(`${setting}: fitted, unseen folds`.padEnd(34), figures(ranks.flat()));
+  console.log(`${label}: fitted, unseen folds`.padEnd(34), figures(ranks.flat()));
 }
 const model = fit(examples);
 for (const part of ["dev", "held"] as const) {
   for (const grade of ["literal", "paraphrase", "noisy"]) {
-    const asked = examples.filter((one) => one.grade === grade && one.part === part);
-    report(
-      `graded ${part}, ${grade}`,
-      asked.filter(({ answerable }) => answerable),
-      model,
-    );
+    const graded = asked("graded", grade).filter((one) => one.part === part);
+    report(`graded ${part}, ${grade}`, graded, model);
   }
 }
 console.log(model.weights);

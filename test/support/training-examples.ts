@@ -3,6 +3,7 @@ import {
   confidenceFeatures,
   type ConfidenceFeatures,
 } from "../../src/answer/confidence-features.ts";
+import { statedDoubt } from "../../src/answer/stated-doubt.ts";
 import { cleanArticle } from "../../src/clean/clean-article.ts";
 import type { Article } from "../../src/clean/article.ts";
 import type { ArticleId } from "../../src/corpus/raw-article.ts";
@@ -21,14 +22,18 @@ import { sentenceFeatures, type SentenceFeatures } from "../../src/search/senten
 import type { Store } from "../../src/store/store.ts";
 import { readGradedQuestions, readInventedArticles, readSeeds } from "./graded-corpora.ts";
 import { openMemoryStore } from "./memory-store.ts";
+import { inFives, readWrittenQuestions, type WrittenQuestion } from "./written-questions.ts";
 
 /**
- * Questions with what search found for them, for fitting: asked of the whole data set, of corpora of a
- * few dozen passages cut out of it, and with the answer taken out in three ways.
+ * Questions with what search found for them, for fitting: those of an encyclopedia's readers, asked of the
+ * whole data set, of corpora of a few dozen passages cut out of it, and with the answer taken out in three
+ * ways; the graded ones; those written for the same passages (`written`) and for five news articles at a
+ * time (`five`), near misses among them.
  */
 export interface TrainingExample {
   /** `title`: every document of the right one's title is gone; `document`: only the right one. */
-  readonly setting: "whole" | "small" | "title" | "document" | "stranger" | "graded";
+  readonly setting:
+    "whole" | "small" | "title" | "document" | "stranger" | "graded" | "written" | "five";
   readonly grade: string | null;
   readonly part: "dev" | "held";
   /** Examples of one group never stand on both sides of a fold. */
@@ -37,6 +42,8 @@ export interface TrainingExample {
   /** Rank of the right passage, from 0; -1 when it was not found. */
   readonly rank: number;
   readonly confidence: ConfidenceFeatures;
+  /** What rules on the form of the found sentences take away, 0..1. */
+  readonly doubt: number;
   readonly candidates: readonly { readonly features: PassageFeatures; readonly right: boolean }[];
   /** The sentences of the right passage, where it was found and the answer's place is known; else empty. */
   readonly sentences: readonly { readonly features: SentenceFeatures; readonly right: boolean }[];
@@ -74,14 +81,16 @@ async function example(
 ): Promise<TrainingExample | null> {
   const found = await createSearch(store, embedder)(question);
   const confidence = confidenceFeatures(found);
-  if (confidence === null) return null;
+  const [best] = found.ranked;
+  if (confidence === null || best === undefined) return null;
+  const doubt = statedDoubt(best, found.question);
   const candidates = found.ranked.map(({ passage, features }) => ({
     features,
     right: isRight?.(passage.articleId, passage.text) ?? false,
   }));
   const rank = candidates.findIndex(({ right }) => right);
   const sentences = judgeSentences(found, rank, answers);
-  return { ...frame, answerable: isRight !== null, rank, confidence, candidates, sentences };
+  return { ...frame, answerable: isRight !== null, rank, confidence, doubt, candidates, sentences };
 }
 
 /** Deterministic shuffle (linear congruential generator). */
@@ -202,17 +211,65 @@ async function* gradedExamples(
   }
 }
 
-/** Every example there is. @param folder of a BEIR data set whose documents have titles */
+async function writtenExample(
+  store: Store,
+  embedder: Embedder,
+  { article, grade, part, question, answer }: WrittenQuestion,
+  { setting, text }: { readonly setting: "written" | "five"; readonly text: string },
+): Promise<TrainingExample | null> {
+  const words = answer === null ? "" : text.slice(answer.start, answer.end);
+  const isRight: IsRight | null =
+    answer === null ? null : (id, passage) => id === article && passage.includes(words);
+  const answers: Answers = (sentence) => sentence.text.includes(words);
+  const frame = { setting, grade, part, group: article } as const;
+  const isPlain = answer !== null && answer.repeated !== true;
+  return await example(store, embedder, question, {
+    ...frame,
+    isRight,
+    ...(isPlain ? { answers } : {}),
+  });
+}
+
+async function* encyclopediaExamples(
+  { articles }: DataSet,
+  embedder: Embedder,
+): AsyncGenerator<TrainingExample | null> {
+  const store = await openMemoryStore(articles, embedder, splitPassages);
+  const texts = new Map(articles.map(({ articleId, text }) => [articleId, text]));
+  for (const question of readWrittenQuestions("encyclopedia")) {
+    const text = texts.get(question.article) ?? "";
+    yield await writtenExample(store, embedder, question, { setting: "written", text });
+  }
+}
+
+async function* newsExamples(
+  { articles }: DataSet,
+  embedder: Embedder,
+): AsyncGenerator<TrainingExample | null> {
+  const byId = new Map(articles.map((article) => [article.articleId, article]));
+  for (const { five, asked } of inFives(readWrittenQuestions("news"), byId)) {
+    const store = await openMemoryStore(five, embedder, splitPassages);
+    for (const question of asked) {
+      const text = byId.get(question.article)?.text ?? "";
+      yield await writtenExample(store, embedder, question, { setting: "five", text });
+    }
+  }
+}
+
+/** Every example there is. @param folder of the development data: BEIR data sets `piaf` and `orange` */
 export async function readTrainingExamples(
   folder: string,
   embedder: Embedder,
   seed: number,
 ): Promise<readonly TrainingExample[]> {
-  const data = await readDataSet(folder);
+  const data = await readDataSet(join(folder, "piaf"));
+  const news = await readDataSet(join(folder, "orange"));
   const sources = [
     wholeExamples(data, embedder),
     smallExamples(data, embedder, seed),
     gradedExamples(data, embedder),
+    encyclopediaExamples(data, embedder),
+    newsExamples(news, embedder),
   ];
   const examples: TrainingExample[] = [];
   for (const source of sources) {
