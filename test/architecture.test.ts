@@ -119,7 +119,9 @@ describe("the tree of src", () => {
     const tooLong = offences(({ path, text }) => {
       const lines = text.split("\n").length;
       const isTable =
-        /(?:texts|rules|names|capitals|equivalents|countries)[^/]*\.ts$|\/(?:texts|synonyms)\//.test(path);
+        /(?:texts|rules|names|capitals|equivalents|countries)[^/]*\.ts$|\/(?:texts|synonyms)\//.test(
+          path,
+        );
       return lines > 350 && !isTable ? [`${lines} lines`] : [];
     });
     expect(tooLong).toEqual([]);
