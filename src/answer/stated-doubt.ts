@@ -36,6 +36,7 @@ const factNouns: Readonly<Record<WantedKind, RegExp>> = {
   age: /\bages?\b/u,
   date: /\b(?:dates?|calendrier|quand|echeance)\b/u,
   person: /\b(?:noms?|identites?)\b/u,
+  name: /\b(?:noms?|titres?)\b/u,
   place: /\b(?:lieux?|endroits?|adresse|destination|ou)\b/u,
   reason: /\b(?:raisons?|motifs?|causes?|pourquoi)\b/u,
   quotation: /\b(?:contenu|teneur|propos)\b/u,

@@ -1,3 +1,5 @@
+import { isCountry } from "../terms/countries.ts";
+import { findNames, isAcronym } from "./find-names.ts";
 import type { WantedKind } from "./wanted-kind.ts";
 
 /**
@@ -37,9 +39,8 @@ const quotationMark = /[«»“”"]/u;
 const speech =
   /\b(?:déclar|affirm|assur|indiqu|précis|expliqu|soulign|annonc|estim|répond|rappel|ajout|affirm|dit|selon)/iu;
 const placeName =
-  /(?:^|[\s(])(?:à|au|aux|en|dans|vers|depuis|de|du|des|sur|près de|rue|place|région|ville|province) (?:l[ae'’] ?|les )?\p{Lu}\p{L}+/u;
-const nameInText =
-  /(?<=[\p{Ll}\p{N},;:»"”)’'] ?)(?<!\p{L})\p{Lu}\p{Ll}[\p{L}’'-]+(?: (?:d[eu] |von |van |al-|el-)?\p{Lu}[\p{L}’'-]+)*/gu;
+  /(?:^|[\s(])(?:à|au|aux|en|dans|vers|depuis|de|du|des|sur|près de|rue|place|région|ville|province) (?:l[ae'’] ?|les )?(\p{Lu}[\p{L}-]+)/gu;
+const quotedTitle = /[«“"] ?\p{Lu}[^»”"]{2,60}[»”"]/gu;
 
 function dateEvidence(sentence: string): number {
   if (fullDate.test(sentence)) return 1;
@@ -59,26 +60,49 @@ function numberEvidence(sentence: string): number {
   return figure.test(sentence) ? 0.3 : 0;
 }
 
-/** Names that the question did not say itself. */
-function personEvidence(sentence: string, asked: (word: string) => boolean): number {
+type Asked = (word: string) => boolean;
+
+/** The words of a name that the question did not say itself. */
+function freshWords(name: string, asked: Asked): readonly string[] {
+  return name.split(/[ -]/u).filter((word) => !asked(word));
+}
+
+/** Names that the question did not say itself: 1 for one of several words. */
+function freshName(names: readonly string[], asked: Asked): number {
   let best = 0;
-  for (const [name] of ` ${sentence}`.matchAll(nameInText)) {
-    const fresh = name.split(/[ -]/u).filter((word) => !asked(word));
-    if (fresh.length === 0) continue;
-    best = Math.max(best, fresh.length > 1 ? 1 : 0.7);
+  for (const name of names) {
+    const fresh = freshWords(name, asked);
+    if (fresh.length > 0) best = Math.max(best, fresh.length > 1 ? 1 : 0.7);
   }
   return best;
+}
+
+function personEvidence(sentence: string, asked: Asked): number {
+  return freshName(
+    findNames(sentence).filter((name) => !isAcronym(name)),
+    asked,
+  );
+}
+
+/** A name of any kind, or a title in quotation marks. */
+function nameEvidence(sentence: string, asked: Asked): number {
+  const named = freshName(findNames(sentence), asked) > 0;
+  const titles = Array.from(sentence.matchAll(quotedTitle), ([title]) => title);
+  return named || titles.some((title) => freshWords(title, asked).length > 0) ? 1 : 0;
+}
+
+/** A place after its preposition, or a country; one that the question said itself is no answer. */
+function placeEvidence(sentence: string, asked: Asked): number {
+  const isFresh = (name: string) => freshWords(name, asked).length > 0;
+  for (const [, name = ""] of sentence.matchAll(placeName)) if (isFresh(name)) return 1;
+  return findNames(sentence).some((name) => isCountry(name) && isFresh(name)) ? 1 : 0;
 }
 
 /**
  * How well a sentence's form fits the wanted kind, 0..1.
  * @param asked tells the words of the question, so that its own names are not taken for the answer.
  */
-export function kindEvidence(
-  kind: WantedKind,
-  sentence: string,
-  asked: (word: string) => boolean,
-): number {
+export function kindEvidence(kind: WantedKind, sentence: string, asked: Asked): number {
   switch (kind) {
     case "date":
       return dateEvidence(sentence);
@@ -93,7 +117,9 @@ export function kindEvidence(
     case "person":
       return personEvidence(sentence, asked);
     case "place":
-      return placeName.test(sentence) ? 1 : 0;
+      return placeEvidence(sentence, asked);
+    case "name":
+      return nameEvidence(sentence, asked);
     case "reason":
       return strongReason.test(sentence) ? 1 : looseReason.test(sentence) ? 0.4 : 0;
     case "quotation":

@@ -146,9 +146,12 @@ function rarestStrength(terms: readonly KnownTerm[], strengths: readonly number[
 
 const kindsSeen = new WeakMap<AnalyzedSentence, Map<WantedKind, number>>();
 
-/** Only for persons does the evidence depend on the question; the rest is remembered with the sentence. */
+/** Kinds whose evidence depends on the question: its own names are no answer. */
+const namingKinds: ReadonlySet<WantedKind> = new Set(["person", "name", "place"]);
+
+/** What does not depend on the question is remembered with the sentence. */
 function kindIn(sentence: AnalyzedSentence, wanted: WantedKind, asked: QuestionView["asked"]) {
-  if (wanted === "person") return kindEvidence(wanted, sentence.text, asked);
+  if (namingKinds.has(wanted)) return kindEvidence(wanted, sentence.text, asked);
   const seen = kindsSeen.get(sentence) ?? new Map<WantedKind, number>();
   const evidence = seen.get(wanted) ?? kindEvidence(wanted, sentence.text, asked);
   kindsSeen.set(sentence, seen.set(wanted, evidence));

@@ -22,6 +22,15 @@ describe("findWantedKind()", () => {
     ["Кто это сказал?", "person"],
     ["Pourquoi la course a-t-elle été annulée ?", "reason"],
     ["Qu'a déclaré le ministre ?", "quotation"],
+    ["Qu'est-ce que le ministre a demandé à Ankara ?", "quotation"],
+    ["Quel mot a-t-elle employé ?", "quotation"],
+    ["Comment le ministre a-t-il qualifié la réforme ?", "quotation"],
+    ["Comment s'appelle la sœur du président ?", "name"],
+    ["Quel est le nom de l'opération ?", "name"],
+    ["Dans quel hôpital est-il soigné ?", "name"],
+    ["Quelle chaîne a diffusé l'entretien ?", "name"],
+    ["Quel candidat soutient-il ?", "person"],
+    ["Comment va le ministre ?", null],
     ["Que reproche Ankara à Moscou ?", "quotation"],
     ["Le port va-t-il fermer ?", null],
     ["Le maire ou le préfet ?", null],
@@ -31,7 +40,7 @@ describe("findWantedKind()", () => {
 });
 
 describe("kindEvidence()", () => {
-  const asked = (word: string) => word === "Lavrov";
+  const asked = (word: string) => word === "Lavrov" || word === "Moscou";
 
   it.each([
     ["date", "Ils se sont vus le 20 juin 2017.", "Ils se sont vus deux fois."],
@@ -41,6 +50,11 @@ describe("kindEvidence()", () => {
     ["age", "La ministre, 47 ans, a souri.", "La ministre a souri."],
     ["person", "Hier, Lavrov a vu John Kerry.", "Hier, Lavrov a vu son homologue."],
     ["place", "Ils se sont vus à Belgrade.", "Ils se sont vus hier."],
+    ["place", "L'Iran voisin s'est proposé.", "Le pays voisin s'est proposé."],
+    ["place", "Il est parti à Ankara.", "Il est parti à Moscou."],
+    ["person", "Maryanne Trump Barry l'a dit.", "Lavrov l'a dit."],
+    ["name", "Il l'a dit sur RTL.", "Il l'a dit à la radio."],
+    ["name", "Son livre « Merci pour ce moment » est paru.", "Son livre est paru."],
     ["reason", "Elle est annulée à cause du vent.", "Elle est annulée."],
     ["quotation", "« C'est faux », dit-il.", "Il est parti."],
   ] as const)("finds a %s where there is one", (kind, holds, lacks) => {
