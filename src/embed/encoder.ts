@@ -3,7 +3,7 @@
 // the runtime blocks the thread that calls it.
 
 import { join } from "node:path";
-import { AutoModel, AutoTokenizer, env, mean_pooling, Tensor } from "@xenova/transformers";
+import { AutoModel, AutoTokenizer, env } from "@xenova/transformers";
 import { collectGarbage } from "./collect-garbage.ts";
 import { weightsFile } from "./model-files.ts";
 import { openModelSession, type Numbers } from "./model-session.ts";
@@ -61,9 +61,8 @@ export async function loadEncoder(options: EncoderOptions): Promise<Encoder> {
   const tokenize = (texts: readonly string[]) =>
     tokenizer(texts, { padding: false, truncation: false, return_tensor: false }).input_ids;
   const run = async (ids: readonly (readonly number[])[]): Promise<Float32Array[]> => {
-    const input = padToLongest(ids, tokenizer.pad_token_id);
-    const states = tensorOf("float32", await session.run({ ...input }));
-    return rowsOf(mean_pooling(states, tensorOf("int64", input.attention_mask))).map(normalize);
+    const states = await session.run({ ...padToLongest(ids, tokenizer.pad_token_id) });
+    return ids.map(({ length }, row) => normalize(meanState(states, row, length)));
   };
   const encodeLong = async (prefix: string, text: string): Promise<Float32Array> => {
     const windows = splitIntoWindows(text, (part) => tokenize([part])[0]?.length ?? 0);
@@ -111,11 +110,22 @@ function padToLongest(ids: readonly (readonly number[])[], padId: number): Model
   };
 }
 
-function tensorOf(
-  type: "float32" | "int64",
-  { data, dims }: Numbers<Float32Array | BigInt64Array>,
-): Tensor {
-  return new Tensor(type, data, [...dims]);
+/**
+ * The mean of the hidden states of a row's tokens, padding left out. The library's own mean goes through a mask of
+ * big integers: 28 ms for eight passages, as long as encoding them takes; this takes a tenth of one.
+ */
+function meanState(
+  { data, dims }: Numbers<Float32Array>,
+  row: number,
+  tokens: number,
+): Float32Array {
+  const [, longest = 0, dimensions = 0] = dims;
+  const sums = new Float64Array(dimensions);
+  const first = row * longest * dimensions;
+  for (let at = 0; at < tokens * dimensions; at += dimensions) {
+    for (let i = 0; i < dimensions; i++) sums[i] = (sums[i] ?? 0) + (data[first + at + i] ?? 0);
+  }
+  return Float32Array.from(sums, (sum) => sum / tokens);
 }
 
 /**
@@ -131,14 +141,6 @@ export function splitIntoWindows(text: string, countTokens: (part: string) => nu
     ...splitIntoWindows(text.slice(0, cut), countTokens),
     ...splitIntoWindows(text.slice(cut), countTokens),
   ];
-}
-
-function rowsOf(pooled: Tensor): Float32Array[] {
-  const [rows = 0, dimensions = 0] = pooled.dims;
-  const numbers = pooled.data as Float32Array;
-  return Array.from({ length: rows }, (_, row) =>
-    numbers.slice(row * dimensions, (row + 1) * dimensions),
-  );
 }
 
 /** Scales to length 1, so that a dot product is a cosine. */
