@@ -8,18 +8,20 @@ import type { Worker } from "node:worker_threads";
 import { EmbedderError } from "../errors.ts";
 import type { Embedder } from "./embedder.ts";
 import type { EncoderOptions } from "./encoder.ts";
-import type { EncodeRequest, WorkerMessage, WorkerStart } from "./encoder-messages.ts";
+import type { EncoderRequest, WorkerMessage, WorkerStart } from "./encoder-messages.ts";
 import { checkModelName, findMissingFiles, fingerprintModel } from "./model-files.ts";
 import { type Priority, RequestQueue } from "./request-queue.ts";
 import { bulkEndsAfterMs, createThreadChoice, type ThreadChoice } from "./thread-choice.ts";
 import { startTypeScriptWorker } from "./typescript-worker.ts";
 
 /** The e5 family wants these in every language (Wang et al., arXiv 2402.05672). */
-const QUESTION_PREFIX = "query: ";
-const PASSAGE_PREFIX = "passage: ";
+const prefixes: Readonly<Record<Priority, string>> = { question: "query: ", passage: "passage: " };
 
-/** Texts per call of the encoder: eight sorted by length run a third faster than one at a time. */
-const BATCH_SIZE = 8;
+/** Texts per call of the encoder: eight of like length run a third faster than one at a time. */
+const batchSize = 8;
+
+/** Texts whose tokens are counted at once: some 30 ms, for which a question may have to wait. */
+const countedTogether = 64;
 
 export interface EmbedderOptions {
   readonly modelsDir: string;
@@ -131,18 +133,20 @@ async function startWorker(options: Omit<EncoderOptions, "threads">): Promise<Re
   });
 }
 
-interface PendingRequest extends Omit<EncodeRequest, "threads"> {
+interface PendingRequest extends Omit<EncoderRequest, "threads" | "prefix"> {
   readonly priority: Priority;
-  readonly resolve: (vectors: readonly Float32Array[]) => void;
+  readonly resolve: (answer: WorkerMessage) => void;
   readonly reject: (error: EmbedderError) => void;
 }
 
 interface RequestLine {
-  readonly request: (
+  /** One vector per text, in order. */
+  readonly encode: (
     priority: Priority,
-    prefix: string,
     texts: readonly string[],
   ) => Promise<readonly Float32Array[]>;
+  /** How many tokens each passage has. */
+  readonly count: (texts: readonly string[]) => Promise<readonly number[]>;
   /** Refuses what waits and what comes. */
   readonly stop: (reason: string) => void;
 }
@@ -162,9 +166,10 @@ function lineBefore({ thread, threads, model }: ReadyWorker): RequestLine {
       return;
     }
     thread.ref();
-    const { id, prefix, texts, priority } = running;
+    const { id, task, texts, priority } = running;
     const chosen = threads.choose(priority, queue.waiting("passage"));
-    thread.postMessage({ id, prefix, texts, threads: chosen } satisfies EncodeRequest);
+    const prefix = prefixes[priority];
+    thread.postMessage({ id, task, prefix, texts, threads: chosen } satisfies EncoderRequest);
     if (priority === "question" || !threads.isBulk) return;
     clearTimeout(bulkEnd);
     bulkEnd = setTimeout(endBulk, bulkEndsAfterMs).unref();
@@ -176,32 +181,40 @@ function lineBefore({ thread, threads, model }: ReadyWorker): RequestLine {
       request.reject(stopped);
     running = undefined;
   };
-  const request: RequestLine["request"] = (priority, prefix, texts) =>
-    new Promise((resolve, reject) => {
+  const request = (priority: Priority, task: EncoderRequest["task"], texts: readonly string[]) =>
+    new Promise<WorkerMessage>((resolve, reject) => {
       if (stopped !== undefined) {
         reject(stopped);
         return;
       }
-      queue.add(priority, { id: ++lastId, priority, prefix, texts, resolve, reject });
+      queue.add(priority, { id: ++lastId, priority, task, texts, resolve, reject });
       if (running === undefined) runNext();
     });
+  const encode: RequestLine["encode"] = async (priority, texts) => {
+    const answer = await request(priority, "encode", texts);
+    return answer.kind === "encoded" ? answer.vectors : [];
+  };
+  const count: RequestLine["count"] = async (texts) => {
+    const answer = await request("passage", "count", texts);
+    return answer.kind === "counted" ? answer.tokens : [];
+  };
   const endBulk = () => {
     threads.endBulk();
     // Changes the threads now, so that no question waits for that. Stopped meanwhile: nothing is lost.
-    request("passage", PASSAGE_PREFIX, []).catch(() => undefined);
+    encode("passage", []).catch(() => undefined);
   };
   thread.on("message", (message: WorkerMessage) => {
-    if (message.kind === "encoded") running?.resolve(message.vectors);
-    else if (message.kind === "failed")
+    if (message.kind === "failed")
       running?.reject(new EmbedderError(model, `The encoder "${model}" failed: ${message.reason}`));
+    else running?.resolve(message);
     runNext();
   });
-  return { request, stop };
+  return { encode, count, stop };
 }
 
 function embedderOver(worker: ReadyWorker, fingerprint: string): Embedder {
   const { thread, dimensions, model } = worker;
-  const { request, stop } = lineBefore(worker);
+  const { encode, count, stop } = lineBefore(worker);
   thread.on("error", (error) => stop(`The encoder "${model}" stopped: ${error.message}; restart`));
   thread.on("exit", () => stop(`The encoder "${model}" has stopped; restart`));
   thread.unref();
@@ -209,12 +222,14 @@ function embedderOver(worker: ReadyWorker, fingerprint: string): Embedder {
     fingerprint,
     dimensions,
     embedQuestion: async (question) => {
-      const [vector] = await request("question", QUESTION_PREFIX, [question]);
+      const [vector] = await encode("question", [question]);
       if (vector === undefined) throw new EmbedderError(model, "The encoder returned no vector");
       return vector;
     },
-    embedPassages: async (texts) =>
-      await inBatches(texts, (batch) => request("passage", PASSAGE_PREFIX, batch)),
+    embedPassages: async (texts) => {
+      const tokens = await inParts(texts, countedTogether, count);
+      return await inBatches(texts, tokens, (batch) => encode("passage", batch));
+    },
     close: async () => {
       stop(`The encoder "${model}" is closed`);
       await thread.terminate();
@@ -222,26 +237,32 @@ function embedderOver(worker: ReadyWorker, fingerprint: string): Embedder {
   };
 }
 
+/** Gives a part at a time to `work` and joins what comes back. */
+async function inParts<In, Out>(
+  all: readonly In[],
+  size: number,
+  work: (part: readonly In[]) => Promise<readonly Out[]>,
+): Promise<readonly Out[]> {
+  const parts = Array.from({ length: Math.ceil(all.length / size) }, (_, n) =>
+    all.slice(n * size, (n + 1) * size),
+  );
+  return (await Promise.all(parts.map(work))).flat();
+}
+
 /** Runs texts of like length together, because a batch is padded to its longest text, and restores their order. */
 async function inBatches(
   texts: readonly string[],
+  tokens: readonly number[],
   encode: (batch: readonly string[]) => Promise<readonly Float32Array[]>,
 ): Promise<readonly Float32Array[]> {
   const byLength = texts
-    .map((text, position) => ({ text, position }))
-    .sort((left, right) => left.text.length - right.text.length);
-  const batches = Array.from({ length: Math.ceil(byLength.length / BATCH_SIZE) }, (_, n) =>
-    byLength.slice(n * BATCH_SIZE, (n + 1) * BATCH_SIZE),
-  );
+    .map((text, position) => ({ text, position, length: tokens[position] ?? 0 }))
+    .sort((left, right) => left.length - right.length);
+  const sorted = await inParts(byLength, batchSize, async (batch) => {
+    const encoded = await encode(batch.map(({ text }) => text));
+    return batch.map(({ position }, index) => ({ position, vector: encoded[index] }));
+  });
   const vectors = new Array<Float32Array>(texts.length);
-  await Promise.all(
-    batches.map(async (batch) => {
-      const encoded = await encode(batch.map(({ text }) => text));
-      batch.forEach(({ position }, index) => {
-        const vector = encoded[index];
-        if (vector !== undefined) vectors[position] = vector;
-      });
-    }),
-  );
+  for (const { position, vector } of sorted) if (vector !== undefined) vectors[position] = vector;
   return vectors;
 }

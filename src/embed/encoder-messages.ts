@@ -5,8 +5,10 @@ import type { EncoderOptions } from "./encoder.ts";
 /** Given to the worker at its start. */
 export type WorkerStart = EncoderOptions;
 
-export interface EncodeRequest {
+export interface EncoderRequest {
   readonly id: number;
+  /** Counting comes before encoding many texts, which go together by their numbers of tokens. */
+  readonly task: "count" | "encode";
   readonly prefix: string;
   /** None: the request only changes the number of threads. */
   readonly texts: readonly string[];
@@ -16,5 +18,6 @@ export interface EncodeRequest {
 export type WorkerMessage =
   | { readonly kind: "ready"; readonly dimensions: number }
   | { readonly kind: "failed-to-load"; readonly reason: string }
+  | { readonly kind: "counted"; readonly id: number; readonly tokens: readonly number[] }
   | { readonly kind: "encoded"; readonly id: number; readonly vectors: readonly Float32Array[] }
   | { readonly kind: "failed"; readonly id: number; readonly reason: string };

@@ -3,7 +3,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { collectGarbage } from "./collect-garbage.ts";
 import { type Encoder, loadEncoder } from "./encoder.ts";
-import type { EncodeRequest, WorkerMessage, WorkerStart } from "./encoder-messages.ts";
+import type { EncoderRequest, WorkerMessage, WorkerStart } from "./encoder-messages.ts";
 
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
@@ -21,8 +21,12 @@ async function main(): Promise<void> {
     send({ kind: "failed-to-load", reason: reasonOf(error) });
     return;
   }
-  const answer = async ({ id, prefix, texts, threads }: EncodeRequest): Promise<void> => {
+  const answer = async ({ id, task, prefix, texts, threads }: EncoderRequest): Promise<void> => {
     try {
+      if (task === "count") {
+        send({ kind: "counted", id, tokens: encoder.countTokens(prefix, texts) });
+        return;
+      }
       await encoder.useThreads(threads);
       const vectors = texts.length === 0 ? [] : await encoder.encode(prefix, texts);
       send(
@@ -33,7 +37,7 @@ async function main(): Promise<void> {
       send({ kind: "failed", id, reason: reasonOf(error) });
     }
   };
-  port.on("message", (request: EncodeRequest) => void answer(request));
+  port.on("message", (request: EncoderRequest) => void answer(request));
   await collectGarbage();
   send({ kind: "ready", dimensions: encoder.dimensions });
 }

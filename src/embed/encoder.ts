@@ -27,6 +27,8 @@ export interface EncoderOptions {
 
 export interface Encoder {
   readonly dimensions: number;
+  /** Numbers of tokens, in order. The tokens are kept until their text is encoded, so that none is split twice. */
+  countTokens(prefix: string, texts: readonly string[]): readonly number[];
   /** One unit vector per text, in order. The texts carry no prefix yet. */
   encode(prefix: string, texts: readonly string[]): Promise<Float32Array[]>;
   /** From now on encodes with so many threads. Where they are others than before this takes about 100 ms. */
@@ -58,8 +60,14 @@ export async function loadEncoder(options: EncoderOptions): Promise<Encoder> {
   const weights = join(options.modelsDir, options.model, weightsFile);
   let session = await openModelSession(weights, options.threads);
 
+  const counted = new Map<string, readonly number[]>();
   const tokenize = (texts: readonly string[]) =>
     tokenizer(texts, { padding: false, truncation: false, return_tensor: false }).input_ids;
+  const tokensOf = (text: string): readonly number[] => {
+    const tokens = counted.get(text) ?? tokenize([text])[0] ?? [];
+    counted.delete(text);
+    return tokens;
+  };
   const run = async (ids: readonly (readonly number[])[]): Promise<Float32Array[]> => {
     const states = await session.run({ ...padToLongest(ids, tokenizer.pad_token_id) });
     return ids.map(({ length }, row) => normalize(meanState(states, row, length)));
@@ -74,7 +82,7 @@ export async function loadEncoder(options: EncoderOptions): Promise<Encoder> {
     return normalize(sum);
   };
   const encode = async (prefix: string, texts: readonly string[]): Promise<Float32Array[]> => {
-    const ids = tokenize(texts.map((text) => prefix + text));
+    const ids = texts.map((text) => tokensOf(prefix + text));
     if (ids.every(({ length }) => length <= MAX_TOKENS)) return await run(ids);
     const vectors: Float32Array[] = [];
     for (const [index, text] of texts.entries()) {
@@ -84,13 +92,19 @@ export async function loadEncoder(options: EncoderOptions): Promise<Encoder> {
     }
     return vectors;
   };
+  const countTokens = (prefix: string, texts: readonly string[]) =>
+    texts.map((text) => {
+      const tokens = tokensOf(prefix + text);
+      counted.set(prefix + text, tokens);
+      return tokens.length;
+    });
   const useThreads = async (count: number): Promise<void> => {
     if (count === session.threads) return;
     session = await openModelSession(weights, count);
     await collectGarbage(); // the other session, 50 MB
   };
   const dimensions = (await encode("query: ", ["?"]))[0]?.length ?? 0;
-  return { dimensions, encode, useThreads };
+  return { dimensions, countTokens, encode, useThreads };
 }
 
 function padToLongest(ids: readonly (readonly number[])[], padId: number): ModelInput {
