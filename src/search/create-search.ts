@@ -124,7 +124,7 @@ function viewQuestion(
     wanted: kind,
     focus,
     counted: findCounted(text, terms, focus),
-    asked: (word) => splitWords(word).every(({ folded }) => words.has(folded)),
+    asked: (word) => words.has(word),
   };
 }
 

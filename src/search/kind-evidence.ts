@@ -1,4 +1,5 @@
 import { isCountry } from "../terms/countries.ts";
+import { splitWords } from "../terms/split-words.ts";
 import { findNames, isAcronym } from "./find-names.ts";
 import type { WantedKind } from "./wanted-kind.ts";
 
@@ -60,69 +61,77 @@ function numberEvidence(sentence: string): number {
   return figure.test(sentence) ? 0.3 : 0;
 }
 
-type Asked = (word: string) => boolean;
+/** Tells the folded words of the question: its own names are no answer to it. */
+export type Asked = (folded: string) => boolean;
 
-/** The words of a name that the question did not say itself. */
-function freshWords(name: string, asked: Asked): readonly string[] {
-  return name.split(/[ -]/u).filter((word) => !asked(word));
+/** What a sentence holds of a kind, to be judged in the light of a question: 0..1. */
+export type KindReading = (asked: Asked) => number;
+
+/** The folded words of a name, those with a capital. */
+function wordsOf(name: string): readonly string[] {
+  return splitWords(name).flatMap(({ folded, marked }) => (marked ? [folded] : []));
 }
 
-/** Names that the question did not say itself: 1 for one of several words. */
-function freshName(names: readonly string[], asked: Asked): number {
-  let best = 0;
-  for (const name of names) {
-    const fresh = freshWords(name, asked);
-    if (fresh.length > 0) best = Math.max(best, fresh.length > 1 ? 1 : 0.7);
+/** How many words of the freshest name the question did not say itself. */
+function freshWords(names: readonly (readonly string[])[], asked: Asked): number {
+  let most = 0;
+  for (const words of names) {
+    let fresh = 0;
+    for (const word of words) if (!asked(word)) fresh++;
+    most = Math.max(most, fresh);
   }
-  return best;
+  return most;
 }
 
-function personEvidence(sentence: string, asked: Asked): number {
-  return freshName(
-    findNames(sentence).filter((name) => !isAcronym(name)),
-    asked,
-  );
+/** Surer of a person of several fresh words. */
+function readPersons(sentence: string): KindReading {
+  const names = findNames(sentence)
+    .filter((name) => !isAcronym(name))
+    .map(wordsOf);
+  return (asked) => [0, 0.7][freshWords(names, asked)] ?? 1;
 }
 
 /** A name of any kind, or a title in quotation marks. */
-function nameEvidence(sentence: string, asked: Asked): number {
-  const named = freshName(findNames(sentence), asked) > 0;
+function readNames(sentence: string): KindReading {
   const titles = Array.from(sentence.matchAll(quotedTitle), ([title]) => title);
-  return named || titles.some((title) => freshWords(title, asked).length > 0) ? 1 : 0;
+  const names = [...findNames(sentence), ...titles].map(wordsOf);
+  return (asked) => (freshWords(names, asked) > 0 ? 1 : 0);
 }
 
-/** A place after its preposition, or a country; one that the question said itself is no answer. */
-function placeEvidence(sentence: string, asked: Asked): number {
-  const isFresh = (name: string) => freshWords(name, asked).length > 0;
-  for (const [, name = ""] of sentence.matchAll(placeName)) if (isFresh(name)) return 1;
-  return findNames(sentence).some((name) => isCountry(name) && isFresh(name)) ? 1 : 0;
+/** A place after its preposition, or a country. */
+function readPlaces(sentence: string): KindReading {
+  const places = Array.from(sentence.matchAll(placeName), ([, name = ""]) => name);
+  const names = [...places, ...findNames(sentence).filter(isCountry)].map(wordsOf);
+  return (asked) => (freshWords(names, asked) > 0 ? 1 : 0);
 }
 
-/**
- * How well a sentence's form fits the wanted kind, 0..1.
- * @param asked tells the words of the question, so that its own names are not taken for the answer.
- */
-export function kindEvidence(kind: WantedKind, sentence: string, asked: Asked): number {
+const always =
+  (evidence: number): KindReading =>
+  () =>
+    evidence;
+
+/** Reads a sentence for a kind of answer: how well its form fits. Worth remembering; judging is cheap. */
+export function readKind(kind: WantedKind, sentence: string): KindReading {
   switch (kind) {
     case "date":
-      return dateEvidence(sentence);
+      return always(dateEvidence(sentence));
     case "duration":
-      return durationEvidence(sentence);
+      return always(durationEvidence(sentence));
     case "age":
-      return age.test(sentence) ? 1 : 0;
+      return always(age.test(sentence) ? 1 : 0);
     case "amount":
-      return amount.test(sentence) ? 1 : figure.test(sentence) ? 0.3 : 0;
+      return always(amount.test(sentence) ? 1 : figure.test(sentence) ? 0.3 : 0);
     case "number":
-      return numberEvidence(sentence);
+      return always(numberEvidence(sentence));
     case "person":
-      return personEvidence(sentence, asked);
+      return readPersons(sentence);
     case "place":
-      return placeEvidence(sentence, asked);
+      return readPlaces(sentence);
     case "name":
-      return nameEvidence(sentence, asked);
+      return readNames(sentence);
     case "reason":
-      return strongReason.test(sentence) ? 1 : looseReason.test(sentence) ? 0.4 : 0;
+      return always(strongReason.test(sentence) ? 1 : looseReason.test(sentence) ? 0.4 : 0);
     case "quotation":
-      return quotationMark.test(sentence) ? 1 : speech.test(sentence) ? 0.5 : 0;
+      return always(quotationMark.test(sentence) ? 1 : speech.test(sentence) ? 0.5 : 0);
   }
 }

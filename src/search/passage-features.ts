@@ -2,7 +2,7 @@
  * A candidate and a question -> numbers that can be weighed against other candidates'. Pure.
  */
 import type { AnalyzedPassage, AnalyzedSentence } from "./analyzed-text.ts";
-import { kindEvidence } from "./kind-evidence.ts";
+import { readKind, type Asked, type KindReading } from "./kind-evidence.ts";
 import type { KnownTerm } from "./match-question.ts";
 import { coverageOf, matchTerm, proximityOf } from "./term-coverage.ts";
 import type { WantedKind } from "./wanted-kind.ts";
@@ -65,7 +65,7 @@ export interface QuestionView {
   /** The noun and adjectives after "combien de"; empty when nothing is counted. */
   readonly counted: readonly KnownTerm[];
   /** Folded words of the question. */
-  readonly asked: (word: string) => boolean;
+  readonly asked: Asked;
 }
 
 export interface ReciprocalRanks {
@@ -144,18 +144,14 @@ function rarestStrength(terms: readonly KnownTerm[], strengths: readonly number[
   return strength;
 }
 
-const kindsSeen = new WeakMap<AnalyzedSentence, Map<WantedKind, number>>();
+const kindsRead = new WeakMap<AnalyzedSentence, Map<WantedKind, KindReading>>();
 
-/** Kinds whose evidence depends on the question: its own names are no answer. */
-const namingKinds: ReadonlySet<WantedKind> = new Set(["person", "name", "place"]);
-
-/** What does not depend on the question is remembered with the sentence. */
-function kindIn(sentence: AnalyzedSentence, wanted: WantedKind, asked: QuestionView["asked"]) {
-  if (namingKinds.has(wanted)) return kindEvidence(wanted, sentence.text, asked);
-  const seen = kindsSeen.get(sentence) ?? new Map<WantedKind, number>();
-  const evidence = seen.get(wanted) ?? kindEvidence(wanted, sentence.text, asked);
-  kindsSeen.set(sentence, seen.set(wanted, evidence));
-  return evidence;
+/** What a sentence holds of a kind is read once and remembered with it. */
+function kindIn(sentence: AnalyzedSentence, wanted: WantedKind, asked: Asked): number {
+  const read = kindsRead.get(sentence) ?? new Map<WantedKind, KindReading>();
+  const reading = read.get(wanted) ?? readKind(wanted, sentence.text);
+  kindsRead.set(sentence, read.set(wanted, reading));
+  return reading(asked);
 }
 
 /** Whether a sentence's words meet those of a question; terms that its passage lacks are not looked for again. */
