@@ -9,7 +9,7 @@ import { cleanArticle } from "../../src/clean/clean-article.ts";
 import { readCorpus } from "../../src/corpus/read-corpus.ts";
 import { splitPassages } from "../../src/passages/split-passages.ts";
 import { findChromium, launchChromium } from "../support/chromium.ts";
-import { createRandom } from "../support/sample-articles.ts";
+import { createRandom } from "../support/random.ts";
 import { followLinks, type LinkedPage } from "../support/text-fragment-browser.ts";
 
 const [folder = "", seed = "5"] = process.argv.slice(2);

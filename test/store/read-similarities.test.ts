@@ -13,7 +13,7 @@ import {
   similarity,
 } from "../../src/store/quantized-vector.ts";
 import { createReadSimilarities, rememberSimilarities } from "../../src/store/read-similarities.ts";
-import { createRandom } from "../support/sample-articles.ts";
+import { createRandom } from "../support/random.ts";
 
 const dimensions = 8;
 const width = recordBytes(dimensions);

@@ -11,7 +11,7 @@ import {
   similarity,
 } from "../../src/store/quantized-vector.ts";
 import { createTopRows } from "../../src/store/top-rows.ts";
-import { createRandom } from "../support/sample-articles.ts";
+import { createRandom } from "../support/random.ts";
 import { createSyntheticCorpus } from "../support/synthetic-corpus.ts";
 
 const unitVector = fc

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { IndexError } from "../../src/errors.ts";
 import { openFilesStore } from "../../src/store/open-files-store.ts";
 import { observe, stateOptions } from "./index-states.ts";
-import { createRandom } from "./sample-articles.ts";
+import { createRandom } from "./random.ts";
 
 export interface FlipCounts {
   readonly flips: number;

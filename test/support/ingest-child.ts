@@ -10,7 +10,7 @@ import type { CorpusItem } from "../../src/corpus/read-corpus.ts";
 import { ingest } from "../../src/ingest/ingest.ts";
 import { beginFilesUpdate } from "../../src/store/files-update.ts";
 import { createFakeEmbedder } from "./fake-embedder.ts";
-import { createRandom } from "./sample-articles.ts";
+import { createRandom } from "./random.ts";
 
 const [indexDir = "", log = "", articles = "0", seed = "0"] = process.argv.slice(2);
 const fake = createFakeEmbedder(16);

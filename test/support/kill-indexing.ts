@@ -11,7 +11,7 @@ import { beginFilesUpdate } from "../../src/store/files-update.ts";
 import { openFilesStore } from "../../src/store/open-files-store.ts";
 import { verifyFilesIndex } from "../../src/store/verify.ts";
 import { observe, publishState, stateOf, stateOptions } from "./index-states.ts";
-import { createRandom } from "./sample-articles.ts";
+import { createRandom } from "./random.ts";
 
 /** Every step of an update that is told to `onStep`, and the one between putting and publishing. */
 export const namedSteps: readonly string[] = [

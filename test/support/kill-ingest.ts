@@ -8,7 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { batchTexts } from "../../src/ingest/embed-texts.ts";
 import { verifyFilesIndex } from "../../src/store/verify.ts";
-import { createRandom } from "./sample-articles.ts";
+import { createRandom } from "./random.ts";
 
 export interface IngestKillCounts {
   readonly kills: number;

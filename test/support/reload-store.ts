@@ -9,7 +9,7 @@ import { openFilesStore } from "../../src/store/open-files-store.ts";
 import { createStoreHolder } from "../../src/store/store-holder.ts";
 import type { Store } from "../../src/store/store.ts";
 import { advance, observe, stateOptions } from "./index-states.ts";
-import { createRandom } from "./sample-articles.ts";
+import { createRandom } from "./random.ts";
 
 export interface ReloadCounts {
   readonly reloads: number;

@@ -1,4 +1,5 @@
 /** Articles ready to be stored, made from a seed: invented French text, fake vectors, every offset true. */
+import { createRandom } from "./random.ts";
 import type { Article, Span } from "../../src/clean/article.ts";
 import type { ArticleId } from "../../src/corpus/raw-article.ts";
 import type { Encounter, PersonId } from "../../src/encounters/encounter.ts";
@@ -9,17 +10,6 @@ const words =
   "le ministre sommet accord négociation délégation visite capitale président rencontre frontière conseil réunion déclaration presse projet énergie transport élection parlement commission voisin trêve cérémonie hôpital école climat récolte marché port".split(
     " ",
   );
-
-/** Mulberry32: a small seeded generator, so that a failing run can be repeated. */
-export function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 export interface SampleOptions {
   readonly dimensions?: number;

@@ -9,7 +9,7 @@
 import type { Article, Span } from "../../src/clean/article.ts";
 import type { ArticleId } from "../../src/corpus/raw-article.ts";
 import type { IndexedArticle } from "../../src/store/store.ts";
-import { createRandom } from "./sample-articles.ts";
+import { createRandom } from "./random.ts";
 
 export const syntheticDimensions = 384;
 const passagesPerArticle = 8;
