@@ -48,27 +48,40 @@ export function findAskedFunctions(question: string, tokens: readonly Token[]): 
   const words = (first: number, next: number): string =>
     question.slice(tokens[first]?.start, tokens[next - 1]?.end);
   const french = scanMentions(tokens).flatMap((mention) => {
-    if (mention.kind !== "role" || mention.role.plural) return [];
+    if (mention.kind !== "role") return [];
     const { first, next, role } = mention;
     const office = role.counterpart ? null : role.office;
-    return [{ office, country: role.countries[0] ?? null, text: words(first, next), first, next }];
+    const shared = { office, text: words(first, next), first, next };
+    // "les présidents russe et turc" are two; "les ministres européens" are nobody in particular.
+    if (role.plural)
+      return role.countries.length < 2
+        ? []
+        : role.countries.map((country) => ({ ...shared, country }));
+    return [{ ...shared, country: role.countries[0] ?? null }];
   });
   const english = tokens.flatMap((_, first) => {
     const found = readEnglish(tokens, first);
-    return found === null ? [] : [{ ...found, text: words(first, found.next), first }];
+    if (found === null) return [];
+    const { office, countries, next } = found;
+    return countries.map((country) => ({ office, country, text: words(first, next), first, next }));
   });
   return french.length > 0 ? french : english;
 }
 
-/** "the Chinese ambassador", "his Turkish counterpart" */
+/** "the Chinese ambassador", "his Turkish counterpart", "the Russian and Turkish presidents" */
 function readEnglish(tokens: readonly Token[], at: number) {
-  if (!/^(?:the|his|her|their)$/.test(tokens[at]?.fold ?? "")) return null;
-  const country = countryOfEnglishDemonym(tokens[at + 1]?.fold ?? "");
+  const fold = (index: number) => tokens[index]?.fold ?? "";
+  if (!/^(?:the|his|her|their)$/.test(fold(at))) return null;
+  const country = countryOfEnglishDemonym(fold(at + 1));
   if (country === null) return null;
-  const after = tokens.slice(at + 2, at + 5).map((t) => t.fold);
-  const office = ENGLISH_OFFICES.find(([words]) => `${after.join(" ")} `.startsWith(`${words} `));
+  const second = fold(at + 2) === "and" ? countryOfEnglishDemonym(fold(at + 3)) : null;
+  const start = at + (second === null ? 2 : 4);
+  const after = `${fold(start)} ${fold(start + 1)} ${fold(start + 2)} `;
+  const plural = second === null ? "" : "s";
+  const office = ENGLISH_OFFICES.find(([words]) => after.startsWith(`${words}${plural} `));
   if (office === undefined) return null;
-  return { office: office[1], country, next: at + 2 + office[0].split(" ").length };
+  const countries = second === null ? [country] : [country, second];
+  return { office: office[1], countries, next: start + office[0].split(" ").length };
 }
 
 /** Who holds it; "several" when more than one may be meant, null when nobody is known to. */

@@ -35,6 +35,21 @@ describe("persons a question names by function", () => {
       "Mevlut Cavusoglu",
     ],
     ["le ministre russe a-t-il vu son homologue américain ?", "Sergueï Lavrov", "John Kerry"],
+    [
+      "Où les ministres russe et turc se sont-ils rencontrés ?",
+      "Sergueï Lavrov",
+      "Mevlut Cavusoglu",
+    ],
+    [
+      "Dans quelle ville les chefs de la diplomatie russe et américaine se sont-ils vus ?",
+      "Sergueï Lavrov",
+      "John Kerry",
+    ],
+    [
+      "Where did the Russian and Turkish foreign ministers meet?",
+      "Sergueï Lavrov",
+      "Mevlut Cavusoglu",
+    ],
     ["Did Thapa meet the Chinese ambassador?", "Bishnu Thapa", "Liu Wenbo"],
     ["Did the Nepalese prime minister meet the Indian president?", "Bishnu Thapa", "Anil Rao"],
     ["Lavrov, le ministre russe, a-t-il rencontré Kerry ?", "Sergueï Lavrov", "John Kerry"],
