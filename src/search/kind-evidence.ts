@@ -1,4 +1,4 @@
-import { isCountry } from "../terms/countries.ts";
+import { isCountryOrPeople } from "../terms/countries.ts";
 import { splitWords } from "../terms/split-words.ts";
 import { findNames, isAcronym } from "./find-names.ts";
 import type { WantedKind } from "./wanted-kind.ts";
@@ -98,10 +98,10 @@ function readNames(sentence: string): KindReading {
   return (asked) => (freshWords(names, asked) > 0 ? 1 : 0);
 }
 
-/** A place after its preposition, or a country. */
+/** A place after its preposition, or a country (its people too). */
 function readPlaces(sentence: string): KindReading {
   const places = Array.from(sentence.matchAll(placeName), ([, name = ""]) => name);
-  const names = [...places, ...findNames(sentence).filter(isCountry)].map(wordsOf);
+  const names = [...places, ...findNames(sentence).filter(isCountryOrPeople)].map(wordsOf);
   return (asked) => (freshWords(names, asked) > 0 ? 1 : 0);
 }
 

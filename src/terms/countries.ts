@@ -88,7 +88,7 @@ export function countries(): readonly CountryNames[] {
 let known: ReadonlySet<string> | null = null;
 
 /** Whether a word is the French name of a country or of its people. */
-export function isCountry(name: string): boolean {
+export function isCountryOrPeople(name: string): boolean {
   known ??= new Set(countries().flatMap(({ french }) => french.map(foldText)));
   return known.has(foldText(name));
 }

@@ -144,20 +144,13 @@ function addSeatsWithoutCountry(lexicon: LexiconBuilder): void {
   }
 }
 
-function addPress(lexicon: LexiconBuilder): void {
-  for (const group of pressEquivalents) {
+/** Groups of words for one another; after a bar stand words of other languages, which are only asked with. */
+function addGroups(lexicon: LexiconBuilder, groups: readonly string[], weight: number): void {
+  for (const group of groups) {
     const [french = "", foreign = ""] = group.split(" | ");
     const members = french.split(", ");
-    const equivalents = members.map((member) => equivalent(member, weights.press));
+    const equivalents = members.map((member) => equivalent(member, weight));
     for (const member of [...members, ...foreign.split(", ")]) lexicon.add(member, equivalents);
-  }
-}
-
-function addSynonyms(lexicon: LexiconBuilder): void {
-  for (const group of synonyms) {
-    const members = group.split(", ");
-    const equivalents = members.map((member) => equivalent(member, weights.synonym));
-    for (const member of members) lexicon.add(member, equivalents);
   }
 }
 
@@ -191,8 +184,8 @@ export function equivalentLexicon(): EquivalentLexicon {
   addCountries(lexicon);
   addRegions(lexicon);
   addSeatsWithoutCountry(lexicon);
-  addPress(lexicon);
-  addSynonyms(lexicon);
+  addGroups(lexicon, pressEquivalents, weights.press);
+  addGroups(lexicon, synonyms, weights.synonym);
   addOfficeHolders(lexicon);
   built = lexicon;
   return lexicon;

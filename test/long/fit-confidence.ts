@@ -12,7 +12,7 @@ import { answerableModel, statedModel } from "../../src/answer/confidence-weight
 import { createEmbedder } from "../../src/embed/create-embedder.ts";
 import { separationOf } from "../../src/eval/separation.ts";
 import { cachedEmbedder } from "../support/cached-embedder.ts";
-import { applyLinear, fitLogistic, type LinearModel } from "../support/fit-linear.ts";
+import { applyLinear, fitLogistic, type LinearModel, foldOf } from "../support/fit-linear.ts";
 import { readTrainingExamples, type TrainingExample } from "../support/training-examples.ts";
 
 const seed = 7;
@@ -90,12 +90,6 @@ function fit(
   return fitLogistic(rows, { names, l2: 0.001, epochs: 400, signs });
 }
 
-function foldOf(group: string): number {
-  let hash = 0;
-  for (const character of group) hash = (hash * 31 + character.charCodeAt(0)) >>> 0;
-  return hash % folds;
-}
-
 const [folder, cache = join(tmpdir(), "sourcier-vectors.bin")] = process.argv.slice(2);
 if (folder === undefined)
   throw new Error("Wanted the folder of the development data, with piaf and orange in it");
@@ -107,9 +101,9 @@ const answerableNames = Object.keys(answerableModel.weights);
 const statedNames = Object.keys(statedModel.weights);
 const scores = new Map<TrainingExample, number>();
 for (let fold = 0; fold < folds; fold++) {
-  const seen = examples.filter(({ group }) => foldOf(group) !== fold);
+  const seen = examples.filter(({ group }) => foldOf(group, folds) !== fold);
   const model = fit(seen, answerableNames, answerableWeight);
-  for (const one of examples.filter(({ group }) => foldOf(group) === fold)) {
+  for (const one of examples.filter(({ group }) => foldOf(group, folds) === fold)) {
     scores.set(one, applyLinear(model, { ...one.confidence }));
   }
 }
@@ -127,11 +121,11 @@ console.log("stated", stated);
 const stateds = new Map<TrainingExample, number>();
 for (let fold = 0; fold < folds; fold++) {
   const model = fit(
-    examples.filter(({ group }) => foldOf(group) !== fold),
+    examples.filter(({ group }) => foldOf(group, folds) !== fold),
     statedNames,
     statedWeight,
   );
-  for (const one of examples.filter(({ group }) => foldOf(group) === fold)) {
+  for (const one of examples.filter(({ group }) => foldOf(group, folds) === fold)) {
     const odds = applyLinear(model, { ...one.confidence });
     stateds.set(one, (1 - one.doubt) / (1 + Math.exp(-odds)));
   }

@@ -14,18 +14,12 @@ import { likeliestSentence } from "../../src/search/mark-answer.ts";
 import type { SentenceFeatures } from "../../src/search/sentence-features.ts";
 import { sentenceWeights } from "../../src/search/sentence-weights.ts";
 import { cachedEmbedder } from "../support/cached-embedder.ts";
-import { fitListwise } from "../support/fit-linear.ts";
+import { fitListwise, foldOf } from "../support/fit-linear.ts";
 import { readTrainingExamples, type TrainingExample } from "../support/training-examples.ts";
 
 const seed = 7;
 const folds = 5;
 const names = Object.keys(sentenceWeights) as (keyof SentenceFeatures)[];
-
-function foldOf(group: string): number {
-  let hash = 0;
-  for (const character of group) hash = (hash * 31 + character.charCodeAt(0)) >>> 0;
-  return hash % folds;
-}
 
 /** Annotators' questions teach twice what the written ones do; what was kept aside teaches nothing. */
 function weightOf({ setting, part }: TrainingExample): number {
@@ -56,7 +50,7 @@ await encoder.close();
 
 const taught = all.filter((one) => weightOf(one) > 0 && one.sentences.length > 0);
 const models = Array.from({ length: folds }, (_, fold) =>
-  fit(taught.filter(({ group }) => foldOf(group) !== fold)),
+  fit(taught.filter(({ group }) => foldOf(group, folds) !== fold)),
 );
 for (const [setting, grade] of [
   ["whole", null],
@@ -69,7 +63,7 @@ for (const [setting, grade] of [
     (one) => one.setting === setting && one.grade === grade && one.rank === 0,
   );
   const judged = first.filter(({ sentences }) => sentences.length > 0);
-  const right = judged.filter((one) => isRight(one, models[foldOf(one.group)]!)).length;
+  const right = judged.filter((one) => isRight(one, models[foldOf(one.group, folds)]!)).length;
   const share = ((100 * right) / judged.length).toFixed(1);
   console.log(`${setting} ${grade ?? ""}: ${share} % of ${judged.length} right`);
 }

@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import { createEmbedder } from "../../src/embed/create-embedder.ts";
 import { rankingWeights } from "../../src/search/ranking-weights.ts";
 import { cachedEmbedder } from "../support/cached-embedder.ts";
-import { applyLinear, fitListwise, type LinearModel } from "../support/fit-linear.ts";
+import { applyLinear, fitListwise, type LinearModel, foldOf } from "../support/fit-linear.ts";
 import { readTrainingExamples, type TrainingExample } from "../support/training-examples.ts";
 
 const seed = 7;
@@ -19,12 +19,6 @@ const candidateNames = Object.keys(rankingWeights);
 const signs = Object.fromEntries(
   candidateNames.map((name) => [name, name === "missingNames" ? -1 : 1] as const),
 );
-
-function foldOf(group: string): number {
-  let hash = 0;
-  for (const character of group) hash = (hash * 31 + character.charCodeAt(0)) >>> 0;
-  return hash % folds;
-}
 
 function weightOf({ setting, part, grade }: TrainingExample): number {
   if (part === "held") return 0;
@@ -89,8 +83,8 @@ for (const [setting, grade] of [
   report(`${label}: plain sum`, questions, plainSum);
   report(`${label}: weights in use`, questions, { bias: 0, weights: inUse });
   const ranks = Array.from({ length: folds }, (_, fold) => {
-    const model = fit(examples.filter(({ group }) => foldOf(group) !== fold));
-    const unseen = questions.filter(({ group }) => foldOf(group) === fold);
+    const model = fit(examples.filter(({ group }) => foldOf(group, folds) !== fold));
+    const unseen = questions.filter(({ group }) => foldOf(group, folds) === fold);
     return unseen.map((one) => rankUnder(model, one));
   });
   console.log(`${label}: fitted, unseen folds`.padEnd(34), figures(ranks.flat()));

@@ -136,3 +136,10 @@ export function applyLinear({ bias, weights }: LinearModel, features: Features):
     bias,
   );
 }
+
+/** Which of so many folds a group belongs to: always the same one. */
+export function foldOf(group: string, folds: number): number {
+  let hash = 0;
+  for (const character of group) hash = (hash * 31 + character.charCodeAt(0)) >>> 0;
+  return hash % folds;
+}

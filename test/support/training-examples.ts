@@ -222,11 +222,11 @@ async function writtenExample(
     answer === null ? null : (id, passage) => id === article && passage.includes(words);
   const answers: Answers = (sentence) => sentence.text.includes(words);
   const frame = { setting, grade, part, group: article } as const;
-  const isPlain = answer !== null && answer.repeated !== true;
+  const standsOnce = answer !== null && answer.repeated !== true;
   return await example(store, embedder, question, {
     ...frame,
     isRight,
-    ...(isPlain ? { answers } : {}),
+    ...(standsOnce ? { answers } : {}),
   });
 }
 
