@@ -3,6 +3,7 @@
  * spellings are forgiven only where the index does not know the word: known words never pay for them.
  */
 import type { Store, TermMatches, WeightedTerm } from "../store/store.ts";
+import { isWordTerm } from "../terms/passage-terms.ts";
 import type { QuestionTerm } from "../terms/question-terms.ts";
 import { termWeights } from "./term-weights.ts";
 
@@ -85,7 +86,7 @@ async function findCorrections(
     if (term.nameKeys.some((key) => frequencyOf(key) > 0)) continue;
     if (corrections.size >= mostCorrected) break;
     const similar = await store.similarTerms(word, correctionsPerWord + 2);
-    const words = similar.filter((known) => !known.startsWith("@"));
+    const words = similar.filter(isWordTerm);
     if (words.length > 0) corrections.set(term, words.slice(0, correctionsPerWord));
   }
   return corrections;

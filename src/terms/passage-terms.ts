@@ -30,9 +30,16 @@ function addTerms(terms: Map<string, number>, text: string, weight: number): voi
   }
 }
 
+const outletPrefix = "#";
+
 /** The term that every passage of an outlet has. */
 export function outletTerm(outlet: string): string {
-  return `#${foldText(outlet)}`;
+  return outletPrefix + foldText(outlet);
+}
+
+/** Whether an index term is a word of the text, neither the key of a name nor an outlet. */
+export function isWordTerm(term: string): boolean {
+  return !term.startsWith(nameKeyPrefix) && !term.startsWith(outletPrefix);
 }
 
 /** The terms of a passage: those of its text, at a quarter of the weight those of the title, and its outlet. */

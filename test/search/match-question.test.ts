@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { splitPassages } from "../../src/passages/split-passages.ts";
+import { matchQuestion } from "../../src/search/match-question.ts";
+import { questionTerms } from "../../src/terms/question-terms.ts";
+import { createFakeEmbedder } from "../support/fake-embedder.ts";
+import { articleOf } from "../support/graded-corpora.ts";
+import { openMemoryStore } from "../support/memory-store.ts";
+
+const article = articleOf({
+  articleId: "pont",
+  title: "Un pont pour Lorval",
+  outlet: "Mediapart",
+  paragraphs: ["Claire Dumas, la maire de Lorval, a annoncé jeudi la construction d'un pont."],
+});
+
+async function correctionsOf(word: string): Promise<readonly string[]> {
+  const store = await openMemoryStore([article], createFakeEmbedder(), splitPassages);
+  const { terms } = await matchQuestion(store, { terms: questionTerms(word), extra: [] }, 10);
+  return terms.flatMap(({ corrections }) => corrections);
+}
+
+describe("what an unknown word of a question is taken for", () => {
+  it("is a word of the text that is spelt nearly like it", async () => {
+    expect(await correctionsOf("constrution")).toEqual(["construct"]);
+  });
+
+  it.each(["mediapart", "mediaparte"])("is never an outlet: %s", async (word) => {
+    expect(await correctionsOf(word)).toEqual([]);
+  });
+});
