@@ -1,7 +1,7 @@
 /** Passages drawn from a data set in the BEIR layout (corpus.jsonl, queries.jsonl, qrels/dev.tsv), and all their questions. */
 import { join } from "node:path";
 import { readBeirCorpus, readBeirQueries, readQrels } from "../src/eval/read-beir.ts";
-import { createRandom } from "../test/support/random.ts";
+import { createRandom, draw } from "../test/support/random.ts";
 import type { BenchPassage } from "./peer.ts";
 
 export interface SampleQuestion {
@@ -33,14 +33,4 @@ export async function readSample(folder: string, size: number, seed: number): Pr
     },
   );
   return { passages, questions };
-}
-
-/** `size` of them, or all, each as likely as any other (Fisher and Yates). */
-function draw<T>(all: readonly T[], size: number, random: () => number): T[] {
-  const rest = [...all];
-  const drawn: T[] = [];
-  while (drawn.length < size && rest.length > 0) {
-    drawn.push(...rest.splice(Math.floor(random() * rest.length), 1));
-  }
-  return drawn;
 }

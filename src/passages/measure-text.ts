@@ -43,6 +43,8 @@ export function measureText(text: string): Uint32Array {
 function costOf(kind: Kind, previous: Kind): number {
   if (kind === "space") return 0;
   const startsWord = previous === "space" || previous === "other" || previous === "digit";
+  // Two accents in a row are rare in French ("créée") and rare to the encoder.
+  if (kind === "accented" && previous === "accented") return COST.other;
   // A space before anything but a plain letter is a token of its own.
   if (kind === "accented" || kind === "other")
     return previous === "space" ? COST.oddStart : COST[kind];

@@ -9,7 +9,7 @@ import type { Passage } from "./passage.ts";
 import { splitSentences } from "./split-sentences.ts";
 
 /** Changes whenever the same article would be split otherwise: vectors kept from before are then made anew. */
-export const passagesVersion = "1";
+export const passagesVersion = "2";
 
 /** A paragraph up to this long, in characters, is one passage: what a reader takes in at a glance. */
 const MAX_WHOLE_PARAGRAPH_CHARS = 900;

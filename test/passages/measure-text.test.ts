@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Article } from "../../src/clean/article.ts";
 import type { ArticleId } from "../../src/corpus/raw-article.ts";
 import { splitPassages } from "../../src/passages/split-passages.ts";
+import { createRandom } from "../support/random.ts";
 
 /** What the encoder reads: 512 tokens, of which the prefix "passage: " and two marks take six. */
 const MAX_TOKENS = 506;
@@ -11,12 +12,9 @@ const MAX_TOKENS = 506;
 /** A repeatable text of `length` characters drawn from `alphabet`. */
 function noise(alphabet: string, length: number): string {
   const characters = Array.from(alphabet);
-  let state = 42;
+  const random = createRandom(42);
   let text = "";
-  while (text.length < length) {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    text += characters[Math.floor(state / 7) % characters.length] ?? "";
-  }
+  while (text.length < length) text += characters[Math.floor(random() * characters.length)] ?? "";
   return text;
 }
 

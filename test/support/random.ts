@@ -8,3 +8,13 @@ export function createRandom(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
+
+/** `size` of them, or all, in an order and a choice as likely as any other (Fisher and Yates). */
+export function draw<T>(all: readonly T[], size: number, random: () => number): T[] {
+  const rest = [...all];
+  const drawn: T[] = [];
+  while (drawn.length < size && rest.length > 0) {
+    drawn.push(...rest.splice(Math.floor(random() * rest.length), 1));
+  }
+  return drawn;
+}
