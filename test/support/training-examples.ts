@@ -22,6 +22,7 @@ import { sentenceFeatures, type SentenceFeatures } from "../../src/search/senten
 import type { Store } from "../../src/store/store.ts";
 import { readGradedQuestions, readInventedArticles, readSeeds } from "./graded-corpora.ts";
 import { openMemoryStore } from "./memory-store.ts";
+import { createRandom, draw } from "./random.ts";
 import { inFives, readWrittenQuestions, type WrittenQuestion } from "./written-questions.ts";
 
 /**
@@ -93,16 +94,6 @@ async function example(
   return { ...frame, answerable: isRight !== null, rank, confidence, doubt, candidates, sentences };
 }
 
-/** Deterministic shuffle (linear congruential generator). */
-function shuffled<T>(values: readonly T[], seed: number): T[] {
-  let state = seed;
-  const keyed = values.map((value) => {
-    state = (state * 1_103_515_245 + 12_345) & 0x7fffffff;
-    return { value, key: state };
-  });
-  return keyed.sort((a, b) => a.key - b.key).map(({ value }) => value);
-}
-
 function byTitle(articles: readonly Article[]): Map<string, Article[]> {
   const groups = new Map<string, Article[]>();
   for (const article of articles) {
@@ -113,10 +104,14 @@ function byTitle(articles: readonly Article[]): Map<string, Article[]> {
 
 const smallCorpora = [8, 16, 32, 64];
 
-function* cutSmall(articles: readonly Article[], seed: number): Generator<readonly Article[]> {
+function* cutSmall(
+  articles: readonly Article[],
+  random: () => number,
+): Generator<readonly Article[]> {
   let part: Article[] = [];
   let size = 0;
-  for (const group of shuffled([...byTitle(articles).values()], seed)) {
+  const groups = [...byTitle(articles).values()];
+  for (const group of draw(groups, groups.length, random)) {
     part.push(...group);
     if (part.length < smallCorpora[size % smallCorpora.length]!) continue;
     yield part;
@@ -148,9 +143,9 @@ const strangersPerCorpus = 12;
 async function* smallExamples(
   { articles, questions }: DataSet,
   embedder: Embedder,
-  seed: number,
+  random: () => number,
 ): AsyncGenerator<TrainingExample | null> {
-  for (const part of cutSmall(articles, seed)) {
+  for (const part of cutSmall(articles, random)) {
     const store = await openMemoryStore(part, embedder, splitPassages);
     const here = new Set(part.map(({ articleId }) => articleId));
     const own = questions.filter(({ gold }) => here.has(gold));
@@ -159,7 +154,7 @@ async function* smallExamples(
       yield await example(store, embedder, text, { ...frame, isRight: (id) => id === gold });
     }
     const others = questions.filter(({ gold }) => !here.has(gold));
-    for (const { text, gold } of shuffled(others, seed).slice(0, strangersPerCorpus)) {
+    for (const { text, gold } of draw(others, strangersPerCorpus, random)) {
       const frame = { setting: "stranger", grade: null, part: "dev", group: gold } as const;
       yield await example(store, embedder, text, { ...frame, isRight: null });
     }
@@ -167,10 +162,10 @@ async function* smallExamples(
 }
 
 async function* wholeExamples(
+  store: Store,
   { articles, questions }: DataSet,
   embedder: Embedder,
 ): AsyncGenerator<TrainingExample | null> {
-  const store = await openMemoryStore(articles, embedder, splitPassages);
   const titles = byTitle(articles);
   const titleOf = new Map(articles.map(({ articleId, title }) => [articleId, title]));
   for (const { text, gold, answer } of questions) {
@@ -231,10 +226,10 @@ async function writtenExample(
 }
 
 async function* encyclopediaExamples(
+  store: Store,
   { articles }: DataSet,
   embedder: Embedder,
 ): AsyncGenerator<TrainingExample | null> {
-  const store = await openMemoryStore(articles, embedder, splitPassages);
   const texts = new Map(articles.map(({ articleId, text }) => [articleId, text]));
   for (const question of readWrittenQuestions("encyclopedia")) {
     const text = texts.get(question.article) ?? "";
@@ -264,11 +259,12 @@ export async function readTrainingExamples(
 ): Promise<readonly TrainingExample[]> {
   const data = await readDataSet(join(folder, "piaf"));
   const news = await readDataSet(join(folder, "orange"));
+  const store = await openMemoryStore(data.articles, embedder, splitPassages);
   const sources = [
-    wholeExamples(data, embedder),
-    smallExamples(data, embedder, seed),
+    wholeExamples(store, data, embedder),
+    smallExamples(data, embedder, createRandom(seed)),
     gradedExamples(data, embedder),
-    encyclopediaExamples(data, embedder),
+    encyclopediaExamples(store, data, embedder),
     newsExamples(news, embedder),
   ];
   const examples: TrainingExample[] = [];
