@@ -1,12 +1,5 @@
 import { stemmer } from "@orama/stemmers/french";
-
-/**
- * Folded word -> index term: the Snowball stem of French, with the endings mended that folding the
- * accents hides from it (rencontrées, turque).
- */
-
-const cacheLimit = 50_000;
-const cache = new Map<string, string>();
+import { rememberWords } from "./remember-words.ts";
 
 function computeStem(folded: string): string {
   if (folded.length < 4 || /\d/u.test(folded)) return folded;
@@ -17,12 +10,8 @@ function computeStem(folded: string): string {
     .replace(/([^aeiouy])\1$/u, "$1");
 }
 
-/** The index term of one folded word. Pure; remembers what it computed, within a bound. */
-export function stemWord(folded: string): string {
-  const known = cache.get(folded);
-  if (known !== undefined) return known;
-  if (cache.size >= cacheLimit) cache.clear();
-  const stem = computeStem(folded);
-  cache.set(folded, stem);
-  return stem;
-}
+/**
+ * Folded word -> index term: the Snowball stem of French, with the endings mended that folding the
+ * accents hides from it (rencontrées, turque). Pure; remembers what it worked out.
+ */
+export const stemWord = rememberWords(computeStem, 50_000);
