@@ -36,6 +36,7 @@ function overlap(left: Terms, right: Terms): number {
   const both = left.size + right.size;
   if (both === 0) return 1;
   const fewestCommon = (sameFrom / (1 + sameFrom)) * both;
+  if (Math.min(left.size, right.size) < fewestCommon) return 0;
   let missing = 0;
   for (const term of left.keys()) {
     if (!right.has(term)) missing++;

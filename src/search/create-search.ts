@@ -1,6 +1,6 @@
 /**
  * A question -> the passages that fit it, best first, with what speaks for each. Candidates come from the
- * vectors and from BM25; a plain sum of standard scores keeps twenty; a second look at their words ranks them.
+ * vectors and from BM25; a plain sum of standard scores keeps the best; a second look at their words ranks them.
  * Whether the best one answers is judged elsewhere.
  */
 import type { Embedder } from "../embed/embedder.ts";

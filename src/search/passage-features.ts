@@ -211,7 +211,7 @@ export function passageFeatures(
   { scores, ranks }: { readonly scores: StandardScores; readonly ranks: ReciprocalRanks },
   support: number,
 ): { readonly features: PassageFeatures; readonly sentences: readonly SentenceEvidence[] } {
-  // Written out, here and below: copying by spread costs ten times as much, twenty times a question.
+  // Written out, here and below: copying by spread costs ten times as much, for each candidate.
   const sentences = words.sentences.map(
     ({ start, end, text, strengths, coverage, kind }, i): SentenceEvidence => {
       const similarity = scores.sentences[i] ?? 0;
