@@ -14,52 +14,105 @@ export type WantedKind =
   | "reason"
   | "quotation";
 
-/** Tried in order on the folded question: the first that matches decides. */
-const rules: readonly (readonly [WantedKind, RegExp])[] = [
-  [
-    "duration",
-    /combien de temps|combien (?:de |d')(?:minute|heure|jour|semaine|mois|an\b|ans\b|annee)|quelle (?:est la |etait la |fut la )?duree|\bduree (?:de|du|d')|how long|ne kadar sur|skolko vremeni|skolko (?:minut|chas|dnei)/u,
-  ],
-  ["age", /\bquel age\b|\bage (?:a|de|d')\b|how old|\bkac yasinda\b|skolko let\b/u],
-  [
-    "amount",
-    /\ba combien (?:s'elev|se mont|se chiffr|revien)|combien (?:a|ont|ca|cela|y|coute|vaut|faut|touche|gagne|paie|d'argent|d'euros|de dollars|la|le|les|l')[^?]{0,80}?\b(?:cout|pay|gagn|touch|vaut|vend|vers|rapport|depens|invest|achet|debours|factur)|combien (?:coute|vaut|gagne|touche|d'argent)|\b(?:quel|quelle) (?:est |etait |fut |sera |serait )?(?:le |la |l')?(?:prix|cout|montant|salaire|somme|budget|tarif|facture|amende|chiffre d'affaires)\b|how much (?:does|did|is|was|will|money)|what (?:is|was) the (?:price|cost|salary|budget)/u,
-  ],
-  [
-    "number",
-    /\bcombien\b|quel(?:le)? (?:est |etait |fut |a ete )?(?:le |la )?(?:nombre|chiffre|taux|pourcentage|part|proportion|taille|longueur|largeur|diametre|poids|profondeur|hauteur|superficie|population|distance|vitesse|temperature|score|efficacite)\b|how (?:many|much|old|far|tall|big)|\bkac\b|\bskolko\b/u,
-  ],
-  [
-    "date",
-    /\bquand\b|quel(?:le)?s? (?:est |etait |fut )?(?:la |le |l')?(?:date|jour|annee|mois|siecle|epoque|heure|periode)\b|\bwhen\b|(?:what|which) (?:year|date|day|month|time)|ne zaman|\bkogda\b/u,
-  ],
-  [
-    "reason",
-    /pourquoi|quelles? (?:est |sont |etait |etaient |fut )?(?:la |les )?(?:raison|cause|motif)|dans quel but|\bwhy\b|\bneden\b|\bnicin\b|pot?chemu|zat?chem/u,
-  ],
-  [
-    "quotation",
-    /\bquel(?:le)?s? (?:mots?|adjectifs?|termes?|expressions?|formules?|slogans?|qualificatifs?|phrases?)\b|\bcomment [^?]{0,60}?(?:a|ont)-t-\p{L}+ (?:qualifi|decri|jug|justifi|reagi|repondu|resume)|\bqu'est-ce qu(?:e |')[^?]{0,70}?(?:dit|declare|repondu|affirme|annonce|dire|pense|reproche|demande|promis|propose|precise|indique|explique|accuse|averti|rappele|martele|lance|confie|ecrit)\b|(?:qu'|que |quoi )(?:a|ont|avait|dit|disent|declare|repond|affirme|pense|reproche|demande|promet|propose|annonce)(?:-?t-?| |$)[^?]{0,60}?(?:dit|declare|repondu|affirme|annonce|dire|pense|reproche|demande|promis|propose|precise|indique|explique|accuse|averti|rappele|martele|lance|confie|qualifie|estime|ecrit)|(?:que|qu') ?(?:dit|declare|repond|affirme|pense|reproche|demande|promet|propose|annonce)\b|what (?:did|does|has) .{1,60}? (?:say|said|declare|answer|reply|claim|tell|promise|ask)/u,
-  ],
-  [
-    "name",
-    /\bcomment (?:va |vont |doit |devrait |allait )?(?:s'appel|se nomm|s'intitul)|\bcomment (?:est|etait|fut|a ete|sera) (?:surnomm|intitul|baptis|nomm|appele)|\b(?:appelle|nomme|surnomme)-t-(?:on|il|elle)|\bcomment (?:a-t-on|ont-ils) (?:appele|nomme|baptise|surnomme)|quel(?:le)?s? (?:est |etait |fut |sera )?(?:le |la )?(?:nom|prenom|surnom|titre|pseudonyme)\b|\bquel(?:le)?s? (?:journa(?:l|ux)|quotidiens?|hebdomadaires?|magazines?|chaines?|radios?|medias?|emissions?|parti|partis|entreprises?|societes?|compagnies?|firmes?|constructeurs?|banques?|clubs?|equipes?|hopital|hopitaux|cliniques?|prisons?|universites?|ecoles?|lycees?|colleges?|musees?|theatres?|livres?|ouvrages?|romans?|films?|series?|albums?|chansons?|organisations?|organismes?|instituts?|agences?|associations?|syndicats?|ong|marques?|navires?|hotels?|restaurants?|aeroports?|stades?|gares?|rues?|avenues?)\b/u,
-  ],
-  [
-    "person",
-    /(?:^|, ?|\b(?:avec|par|de|a|pour|chez|contre|et) )qui\b|quel(?:le)?s? (?:est |sont |etait )?(?:candidate?s?|deputee?s?|senat(?:eur|rice)s?|maires?|elue?s?|magistrate?s?|avocate?s?|journalistes?|chanteu(?:r|se)s?|artistes?|music|composit|architectes?|cherche(?:ur|use)s?|champion|entraineu|pape|prince|successeur|predecesseur|ministre|president|presidente|homme|femme|acteur|actrice|auteur|ecrivain|peintre|roi|reine|empereur|chef|dirigeant|responsable|personne|personnage|personnalite|joueur|philosophe|scientifique|realisateur)|\bwho(?:m|se)?\b|\bkim(?:i|in|le|inle)?\b|\bkto\b|\bkem\b|\bkogo\b/u,
-  ],
-  [
-    "place",
-    /(?:^|, ?|\bd'|\bvers |\bet )ou\b|quel(?:le)?s? (?:est |sont |etait )?(?:la |le )?(?:ville|pays|region|lieu|endroit|capitale|continent|departement|province|village|quartier|ile|commune|fleuve|riviere|mer|ocean|montagne|localite|territoire)\b|\bwhere\b|\bnerede\b|\bnereye\b|\bgde\b|\bkuda\b/u,
-  ],
+/** Nouns that name the answer, as patterns on folded text: "quelle est la date", "c'est quoi le prix". */
+const nouns: Readonly<Record<WantedKind, string>> = {
+  duration: "durees?|peines?",
+  age: "ages?",
+  amount:
+    "prix|couts?|montants?|salaires?|sommes?|budgets?|tarifs?|factures?|amendes?|chiffre d'affaires|primes?|indemnites?|fortune|loyers?|rancon|dettes?|caution",
+  number:
+    "nombres?|bilans?|chiffres?|taux|pourcentages?|parts?|proportion|tailles?|longueurs?|largeurs?|diametres?|poids|profondeurs?|hauteurs?|superficies?|surfaces?|population|distances?|vitesses?|temperatures?|scores?|efficacite|numeros?|hausse|augmentation|baisse|effectifs?|quantites?|volumes?|capacites?|majorite|magnitude|altitude|participation|puissance",
+  date: "dates?|jours?|annees?|mois|siecles?|epoques?|heures?|periodes?|saisons?|moments?|echeances?",
+  reason: "raisons?|causes?|motifs?|origine d(?:e|u|es)",
+  quotation:
+    "mots?|adjectifs?|termes?|expressions?|formules?|slogans?|qualificatifs?|phrases?|reactions?|avis|declarations?|explications?|arguments?|reproches?|revendications?|reponses?",
+  name: "noms?|prenoms?|surnoms?|titres?|pseudonymes?|journa(?:l|ux)|quotidiens?|hebdomadaires?|magazines?|revues?|chaines?|radios?|medias?|emissions?|partis?|groupes?|entreprises?|societes?|compagnies?|firmes?|constructeurs?|banques?|clubs?|equipes?|hopital|hopitaux|cliniques?|prisons?|universites?|ecoles?|lycees?|colleges?|musees?|theatres?|livres?|ouvrages?|romans?|films?|series?|albums?|chansons?|organisations?|organismes?|instituts?|agences?|associations?|syndicats?|ong|marques?|navires?|hotels?|restaurants?|aeroports?|stades?|gares?|rues?|avenues?",
+  person:
+    "candidate?s?|deputee?s?|senat(?:eur|rice)s?|maires?|elue?s?|magistrate?s?|avocate?s?|procureure?s?|juges?|prefete?s?|journalistes?|chanteu(?:r|se)s?|artistes?|musicienn?e?s?|composit(?:eur|rice)s?|architectes?|cherche(?:ur|use)s?|medecins?|champion(?:ne)?s?|entraineu(?:r|se)s?|capitaines?|buteurs?|vainqueurs?|gagnante?s?|laureate?s?|papes?|prince(?:sse)?s?|success(?:eur|rice)s?|predecesseurs?|ministres?|presidente?s?|hommes?|femmes?|act(?:eur|rice)s?|auteure?s?|ecrivaine?s?|peintres?|rois?|reines?|emper(?:eur|eurs)|chefs?|direct(?:eur|rice)s?|dirigeante?s?|patron(?:ne)?s?|responsables?|porte-parole|mediat(?:eur|rice)s?|fondat(?:eur|rice)s?|personnes?|personnages?|personnalites?|joueu(?:r|se)s?|philosophes?|scientifiques?|realisat(?:eur|rice)s?|suspecte?s?|temoins?",
+  place:
+    "villes?|pays|regions?|lieux?|endroits?|capitales?|continents?|departements?|provinces?|villages?|quartiers?|iles?|communes?|fleuves?|rivieres?|mers?|oceans?|montagnes?|localites?|territoires?|adresses?|destinations?",
+};
+
+const verb =
+  "(?:(?:est|sont|etait|etaient|fut|furent|sera|seront|serait|seraient|a ete|ont ete) )?";
+const article = "(?:l'|(?:le|la|les|son|sa|ses|leurs?|ce|cette|donc) )*";
+const adjective =
+  "(?:(?:nouveau|nouvelle|ancien|ancienne|futur|future|premier|premiere|dernier|derniere|vrai|vraie) )?";
+/** Few words with an article are no sentence: "le prix du billet". */
+const mostKeywords = 6;
+
+/** "quel est le prix", "c'est quoi le prix", or as into a search engine: "prix billet", "le prix du billet". */
+function asksByNoun(kind: WantedKind): RegExp {
+  const noun = `${article}${adjective}(?:${nouns[kind]})(?![\\p{L}])`;
+  const asked = `\\bquel(?:le)?s? ${verb}${noun}|\\bc'est quoi ${noun}|\\b(?:donne[rz]?|dis|dites)[- ]moi ${noun}`;
+  const alone = `^(?:${nouns[kind]})(?![\\p{L}'-])(?! ou )`;
+  const short = `^(?:l'|l[ae] |les )(?:${nouns[kind]}) (?:de |du |des |d')(?:\\S+ ?){1,${mostKeywords - 3}}$`;
+  return new RegExp(`${asked}|(?!.*-(?:t-)?(?:ils?|elles?|on)(?!\\p{L}))(?:${alone}|${short})`, "u");
+}
+
+/** Stems of what people do with words. */
+const said =
+  "(?:dit|dire|disent|declar|repond|affirm|annonc|pens|reproch|demand|prom(?:et|is)|propos|precis|indiqu|expliqu|accus|averti|rappel|martel|confi|ecri[tv]|reclam|exig|denonc|regrett|crai(?:nt|gn)|redout|esper|souhait|racont|plaid|conseill|recommand|soulign|estim|critiqu|prevenu|veut|veulent)";
+const paying =
+  "(?:cout|pay(?!s(?!\\p{L}))|gagn|touch|vaut|vend|vers(?:e|a)|rapport|depens|invest|achet|debours|factur|financ)";
+
+/** Forms that ask for a kind without naming it, on the folded question. */
+const forms: Readonly<Record<WantedKind, RegExp>> = {
+  duration: new RegExp(
+    "combien (?:de |d')?(?:temps|seconde|minute|heure|jour|nuit|semaine|mois|ans?(?!\\p{L})|annee|saison|decennie|siecle|prison|sursis)|" +
+      "\\bcombien (?:\\S+ ){0,5}?(?:dure|durent|dura|durait|durera|durer)(?!\\p{L})|\\bduree (?:de|du|d')|" +
+      "how long|ne kadar sur|skolko vremeni|skolko (?:minut|chas|dnei)",
+    "u",
+  ),
+  age: /\bquel age\b|\bage (?:a|avait|de|du|d')(?!\p{L})|how old|\bkac yasinda\b|skolko let\b/u,
+  amount: new RegExp(
+    "\\ba combien (?:s'elev|se mont|se chiffr|revien|est estime|est evalue|sont estime|sont evalue)|" +
+      `combien (?!de |d'|(?:ont|sont) ete )[^?]{0,80}?\\b${paying}|\\bcout\\S* combien|combien (?:d'argent|d'euros|de dollars)|` +
+      "how much (?:does|did|is|was|will|money)|what (?:is|was) the (?:price|cost|salary|budget)",
+    "u",
+  ),
+  number: /\bcombien\b|how (?:many|much|old|far|tall|big)|\bkac\b|\bskolko\b/u,
+  date: /^(?!(?:a |de |en )?(?:qu|comment|combien|ou ).*\bquand\b.*\p{L}).*\bquand\b|\bwhen\b|(?:what|which) (?:year|date|day|month|time)|ne zaman|\bkogda\b/u,
+  reason:
+    /pourquoi|dans quel but|\ba cause de quoi|\bdue?s? a quoi|\ba quoi (?:est|sont|etait|etaient)(?:-\p{L}+)? due?s?|\bde quoi [^?]{0,50}?\b(?:mort|mourut|mourir|deced)|\bcomment (?:expliqu|s'expliqu)|\bqu'est-ce qui (?:a |ont |avait )?(?:provoqu|caus|declench|entrain|expliqu|pouss|motiv)|\bwhy\b|\bneden\b|\bnicin\b|pot?chemu|zat?chem/u,
+  quotation: new RegExp(
+    "\\bcomment [^?]{0,60}?\\b(?:qualifi|decri|jug|justifi|reagi|repond|resum|comment(?:e|er)(?!\\p{L}))|" +
+      `\\bqu'est-ce qu(?:e |')[^?]{0,70}?\\b(?:${said}|lanc)|\\bqu(?:e |')(?:(?:leur|lui|nous|en|y) |l')*${said}|` +
+      `\\b(?:qu'|quoi )(?:a|ont|avait|avaient)(?!\\p{L})[^?]{0,60}?\\b(?:${said}|lanc|qualifie)|\\b${said}\\S* quoi\\b|\\bde quoi se plai|` +
+      "what (?:did|does|has) .{1,60}? (?:say|said|declare|answer|reply|claim|tell|promise|ask)",
+    "u",
+  ),
+  name: /\bcomment (?:va |vont |doit |devrait |allait )?(?:s'appel|se nomm|s'intitul)|s'appel\S* comment|\bcomment (?:est|etait|fut|a ete|sera) (?:surnomm|intitul|baptis|nomm|appele)|\bcomment [^?]{1,40} (?:baptise|surnomme|intitule)|\b(?:appelle|nomme|surnomme)-t-(?:on|il|elle)|\bcomment (?:a-t-on|ont-ils) (?:appele|nomme)/u,
+  person:
+    /(?:^|, ?|\b(?:avec|par|de|a|pour|chez|contre|et|moi|savoir|sait-on|dire|c'est|est-ce) )qui\b|\bqui ?\??$|\bwho(?:m|se)?\b|\bkim(?:i|in|le|inle)?\b|\bkto\b|\bkem\b|\bkogo\b/u,
+  place:
+    /(?:^|, ?|\bd'|\bjusqu'|\b(?:vers|et|par|moi|savoir|sait-on|dire|c'est) )ou\b|\bou ?\??$|\bwhere\b|\bnerede\b|\bnereye\b|\bgde\b|\bkuda\b/u,
+};
+
+/** The first that fits decides: "combien de temps" before "combien". */
+const order: readonly WantedKind[] = [
+  ...(["duration", "age", "amount", "number", "date", "reason", "quotation"] as const),
+  ...(["name", "person", "place"] as const),
+];
+const rules = order.map((kind) => ({ kind, noun: asksByNoun(kind), form: forms[kind] }));
+
+/** As typed on a phone, where they stand alone. */
+const shorthands: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:pk|pq|pkoi|pourkoi)\b/gu, "pourquoi"],
+  [/\b(?:cb|cmb|kombien)\b/gu, "combien"],
+  [/\b(?:qd|kan|kand)\b/gu, "quand"],
+  [/\bki\b/gu, "qui"],
+  [/\bkoi\b/gu, "quoi"],
+  [/\bkel(?=l?e?s?\b)/gu, "quel"],
+  [/\bc (?=quoi|qui|ou|quand)/gu, "c'est "],
+  [/\best ce (?=qu)/gu, "est-ce "],
 ];
 
 /** The kind of answer wanted. French, English, and the commonest forms of Russian and Turkish. */
 export const findWantedKind: (question: string) => WantedKind | null = rememberLast(find);
 
 function find(question: string): WantedKind | null {
-  const folded = foldText(question).replace(/\s+/gu, " ").trim();
-  for (const [kind, pattern] of rules) if (pattern.test(folded)) return kind;
-  return null;
+  let folded = foldText(question).replace(/\s+/gu, " ").trim();
+  for (const [short, long] of shorthands) folded = folded.replace(short, long);
+  return rules.find(({ noun, form }) => noun.test(folded) || form.test(folded))?.kind ?? null;
 }
