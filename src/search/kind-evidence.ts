@@ -11,46 +11,80 @@ import type { WantedKind } from "./wanted-kind.ts";
 
 const month =
   "janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre";
-const smallNumber =
-  "un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cent|cents|mille|plusieurs|quelques";
-const countedNumber =
-  "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cents?|mille|millions?|milliards?|dizaines?|centaines?|milliers?|moitié|tiers|quart|double|triple|unique|seule?";
+const numeral =
+  "un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cents?|mille";
+const about =
+  "dizaines?|douzaines?|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaines?|milliers?";
+const manyNumeral = numeral.replace("un|une|", "");
+const timeSpan =
+  "secondes?|minutes?|min|heures?|h|jours?|journées?|nuits?|semaines?|mois|ans?|années?|saisons?|décennies?|siècles?";
+const currency =
+  "euros?|dollars?|francs?|livres? (?:sterling|turques?|libanaises?|syriennes?|égyptiennes?)|roubles?|yens?|yuans?|lires?|pesos?";
 
-const fullDate = new RegExp(`\\b\\d{1,2}(?:er)? (?:${month})\\b|\\b(?:${month}) \\d{4}\\b`, "iu");
-const year = /(?<![\d.,])(?:1\d{3}|20\d{2})(?![\d.,]\d|\d| ?%| ?€)/u;
+/** Whole words: \b takes an accented letter for a word's end. */
+const words = (alternatives: string): string => `(?<!\\p{L})(?:${alternatives})(?!\\p{L})`;
+
+const fullDate = new RegExp(words(`\\d{1,2}(?:er)? (?:${month})|(?:${month}) \\d{4}`), "iu");
+/** "2017", but not "2000 intérimaires". */
+const year =
+  /(?<![\d.,])(?:1\d{3}|20\d{2})(?![\d.,]\d|\d| ?%| ?€| (?!plusieurs|certain|depuis|toujours|jamais|alors|quelques)\p{Ll}{3,}[sx](?!\p{L}))/u;
+/** "à 3h40", "20 h 30", "dès 10 heures", "midi"; not "10 heures de train". */
+const clock =
+  /(?<![\d.,])(?:[01]?\d|2[0-4]) ?h(?: ?[0-5]\d)?(?![\p{L}\d])|(?:à|dès|vers|avant|après|jusqu.à|peu avant) \d{1,2} heures?(?! d[e’'])|(?<!\p{L})(?:midi|minuit)(?!\p{L})/iu;
 const looseDate = new RegExp(
-  `\\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|avant-hier|demain|aujourd.hui|siècle|${month})\\b|la (?:veille|semaine (?:dernière|prochaine))|le (?:lendemain|mois dernier)|l.(?:an|année) (?:dernier|dernière|prochain|prochaine)`,
+  `${words(`lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|avant-hier|demain|aujourd.hui|siècle|week-end|printemps|automne|hiver|cet été|ce (?:matin|soir|mois)|${month}`)}|la (?:veille|semaine (?:dernière|prochaine))|le (?:lendemain|mois dernier)|l.(?:an|année) (?:dernier|dernière|prochain|prochaine)|il y a [^,.]{1,30}(?:ans|mois|semaines|jours|siècles)|(?:jours?|semaines?|mois|ans?|heures) plus tard`,
   "iu",
 );
 const duration = new RegExp(
-  `(?:\\d|\\b(?:${smallNumber}))(?: à \\d+)? ?(?:longs? |longues? |bonnes? )?(?:secondes?|minutes?|min|heures?|h|jours?|journées?|nuits?|semaines?|mois|ans?|années?|décennies?|siècles?)\\b`,
+  `(?:\\d|(?<!\\p{L})(?:${numeral}|plusieurs|quelques|(?:${about}) d(?:e |[’'])))(?: à \\d+)? ?(?:longs? |longues? |bonnes? )?(?:${timeSpan})(?!\\p{L})|demi-heure|quarts? d[’']heure`,
   "iu",
 );
-const looseDuration =
-  /\b(?:une heure|demi-heure|journée|toute la|depuis|pendant|durant|jusqu.)\b/iu;
+/** "Jean Petit, 59 ans," and "âgé de 59 ans" say no duration. */
+const statedAge = /(?:âgée?s? de|,) \d{1,3} ans(?=[,.;)]| et )/giu;
+const looseDuration = new RegExp(
+  words("une heure|demi-heure|journée|toute la|depuis|pendant|durant|jusqu[’'](?:à|au|aux|en)"),
+  "iu",
+);
 const figure = /\d/u;
-const numberWord = new RegExp(`\\b(?:${countedNumber})\\b`, "iu");
+const numberWord = new RegExp(
+  words(
+    `${manyNumeral}|millions?|milliards?|${about}|moitié|tiers|quart|double|triple|unique|seule?|aucune?`,
+  ),
+  "iu",
+);
 const strongReason =
-  /(?<!\p{L})(?:parce qu|car(?!\p{L})|en raison d|à cause d|grâce (?:à|aux?)|puisqu|du fait d|faute d|par manque|afin d|afin qu|pour que|dans le but|c.est pourquoi|suite (?:à|aux?)|étant donné|sous prétexte|au motif|pour cause|motivée? par|s.explique par|due? (?:à|aux?)|dus (?:à|aux?))/iu;
-const looseReason = /\b(?:pour|afin|ainsi|donc|permet|permettant|en effet|vise|visant)\b/iu;
-const age = /\d+ ans\b|(?<!\p{L})âgée?s?|\bage of\b/iu;
-const amount =
-  /(?:\d|millions?|milliards?|milliers?|cents?|mille)(?: d[’'e])? ?(?:euros?|dollars?|francs?|livres?|roubles?|yens?|yuans?|lires?|pesos?|€|\$|£)|[€$£] ?\d|\d ?(?:€|\$|£)/iu;
+  /(?<!\p{L})(?:parce qu|car(?!\p{L})|en raison d|à cause d|grâce (?:à|aux?)|puisqu|du fait d|faute d|par manque|afin d|afin qu|pour que|dans le but|c.est pourquoi|(?:à la )?suite (?:à|aux?|d)|étant donné|compte tenu d|sous prétexte|au motif|pour cause|motivée?s? par|provoquée?s? par|causée?s? par|entraînée?s? par|s.explique par|par (?:crainte|peur) d|victimes? d|succombé|due?s? (?:à|aux?))/iu;
+/** "pour Rennes" is no reason. */
+const looseReason =
+  /(?<!\p{L})(?:pour(?! \p{Lu}| \d)|afin|ainsi|donc|permet|permettant|en effet|vise|visant|liée?s? (?:à|aux?))(?!\p{L})/u;
+/** "5 ans de prison", "il y a 5 ans" say no age. */
+const age = new RegExp(
+  `(?<!(?:il y a|depuis|pendant|durant|en|dans|après|quelque) )\\d+ ans(?! d[e’']| ferme| avec sursis| plus (?:tard|tôt)| après)(?!\\p{L})|(?<!\\p{L})âgée?s?|\\bage of\\b`,
+  "iu",
+);
+const amount = new RegExp(
+  `(?:\\d|${words(`millions?|milliards?|${manyNumeral}|${about}`)})(?: d[’'e])? ?(?:${currency}|€|\\$|£)(?!\\p{L})|[€$£] ?\\d|\\d ?[MkK](?:d|rd)?s? ?(?:€|\\$|£)|(?:millions?|milliards?) de livres`,
+  "iu",
+);
 const quotationMark = /[«»“”"]/u;
 const speech =
-  /\b(?:déclar|affirm|assur|indiqu|précis|expliqu|soulign|annonc|estim|répond|rappel|ajout|affirm|dit|selon)/iu;
-const placeName =
-  /(?:^|[\s(])(?:à|au|aux|en|dans|vers|depuis|de|du|des|sur|près de|rue|place|région|ville|province) (?:l[ae'’] ?|les )?(\p{Lu}[\p{L}-]+)/gu;
+  /(?<!\p{L})(?:déclar|affirm|assur|indiqu|précis|expliqu|soulign|annonc|estim|répond|rappel|ajout|dit(?!\p{L})|selon|dénonc|prom(?:et|is)|préven|plaid|contest|réclam|regrett|souhait|demand|martel|confi[ée]|racont|réagi|exclu|fait (?:valoir|savoir))/iu;
+/** Where something is. */
+const locative =
+  /(?:^|[\s(])(?:à|au|aux|en|dans|vers|depuis|sur|près de|rue|place|région|ville de|village de|commune de|province de) (?:l[ae'’] ?|les )?(\p{Lu}[\p{L}-]+)/gu;
+/** Where it is ("le maire de Lens"), or whose it is. */
+const likelyPlace = 0.7;
+const genitive = /(?:^|[\s(])(?:de|du|des) (?:l[ae'’] ?|les )?(\p{Lu}[\p{L}-]+)/gu;
 const quotedTitle = /[«“"] ?\p{Lu}[^»”"]{2,60}[»”"]/gu;
 
 function dateEvidence(sentence: string): number {
   if (fullDate.test(sentence)) return 1;
-  if (year.test(sentence)) return 0.9;
+  if (year.test(sentence) || clock.test(sentence)) return 0.9;
   return looseDate.test(sentence) ? 0.6 : 0;
 }
 
 function durationEvidence(sentence: string): number {
-  if (duration.test(sentence)) return 1;
+  if (duration.test(sentence.replace(statedAge, " "))) return 1;
   return looseDuration.test(sentence) ? 0.2 : 0;
 }
 
@@ -100,9 +134,13 @@ function readNames(sentence: string): KindReading {
 
 /** A place after its preposition, or a country (its people too). */
 function readPlaces(sentence: string): KindReading {
-  const places = Array.from(sentence.matchAll(placeName), ([, name = ""]) => name);
-  const names = [...places, ...findNames(sentence).filter(isCountryOrPeople)].map(wordsOf);
-  return (asked) => (freshWords(names, asked) > 0 ? 1 : 0);
+  const namedAfter = (preposition: RegExp) =>
+    Array.from(sentence.matchAll(preposition), ([, name = ""]) => wordsOf(name));
+  const countries = findNames(sentence).filter(isCountryOrPeople).map(wordsOf);
+  const sure = [...namedAfter(locative), ...countries];
+  const likely = namedAfter(genitive);
+  return (asked) =>
+    freshWords(sure, asked) > 0 ? 1 : freshWords(likely, asked) > 0 ? likelyPlace : 0;
 }
 
 const always =
