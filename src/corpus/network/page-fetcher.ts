@@ -2,6 +2,7 @@
  * Addresses in, pages out, politely: robots.txt first, one request at a time per host and a pause between two,
  * "changed since?" where there is a copy, redirects followed one by one with every check made again.
  */
+import { setTimeout as sleep } from "node:timers/promises";
 import { parseUrl } from "../parse-url.ts";
 import { type HttpLimits, httpGet } from "./http-get.ts";
 import { NO_CACHE, type CachedPage, type PageCache } from "./page-cache.ts";
@@ -44,8 +45,8 @@ export class PageFetcher {
   readonly #delayMs: number;
   readonly #cache: PageCache;
   readonly #robots: RobotsRules;
-  /** When each host may be asked again; also the queue of those who wait for it. */
-  readonly #turns = new Map<string, Promise<void>>();
+  /** When the last page of each host was there, in milliseconds; also the queue of those who wait for it. */
+  readonly #turns = new Map<string, Promise<number>>();
 
   constructor(options: FetchOptions = {}) {
     const { maxBytes = DEFAULT_MAX_BYTES, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
@@ -78,7 +79,7 @@ export class PageFetcher {
     let url = start;
     for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
       const rule = await this.#robots.ruleFor(url);
-      if (!rule.isAllowed) return refused(rule.reason, rule.reason.endsWith("cannot be read"));
+      if (rule.kind !== "allowed") return refused(rule.reason, rule.kind === "unreadable");
       const headers = { accept: ACCEPT, "user-agent": USER_AGENT, ...conditions(kept) };
       const result = await this.#inTurn(url, rule.delayMs, () =>
         httpGet(url, headers, this.#limits),
@@ -98,12 +99,21 @@ export class PageFetcher {
   /** Waits until `url`'s host is free and rested, then does `work`. */
   async #inTurn<T>(url: string, delayMs: number, work: () => Promise<T>): Promise<T> {
     const { host } = new URL(url);
-    const previous = this.#turns.get(host) ?? Promise.resolve();
-    const result = previous.then(work);
-    const pauseMs = Math.max(delayMs, this.#delayMs);
-    const rest = () => new Promise<void>((resolve) => setTimeout(resolve, pauseMs).unref());
-    this.#turns.set(host, result.then(rest, rest));
+    const previous = this.#turns.get(host) ?? Promise.resolve(-Infinity);
+    const result = previous.then(async (restedSince) => {
+      // Whoever comes next waits, not whoever was there: the last page is followed by no rest.
+      await this.#restUntil(restedSince + Math.max(delayMs, this.#delayMs));
+      return work();
+    });
+    const now = () => performance.now();
+    this.#turns.set(host, result.then(now, now));
     return result;
+  }
+
+  async #restUntil(time: number): Promise<void> {
+    const { signal } = this.#limits;
+    const restMs = time - performance.now();
+    if (restMs > 0) await sleep(restMs, undefined, signal === undefined ? {} : { signal });
   }
 
   async #keep(

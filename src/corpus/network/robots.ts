@@ -14,12 +14,11 @@ const MAX_ROBOTS_BYTES = 512 * 1024;
 const MAX_CRAWL_DELAY_SECONDS = 30;
 const MAX_REDIRECTS = 5;
 
-export interface RobotsRule {
-  readonly isAllowed: boolean;
-  /** Why not, when it is not. */
-  readonly reason: string;
-  readonly delayMs: number;
-}
+export type RobotsRule =
+  | { readonly kind: "allowed"; readonly delayMs: number }
+  | { readonly kind: "forbidden"; readonly reason: string }
+  /** The site may allow it another time. */
+  | { readonly kind: "unreadable"; readonly reason: string };
 
 interface ParsedRobots {
   isAllowed(url: string, robot: string): boolean | undefined;
@@ -47,15 +46,13 @@ export class RobotsRules {
     this.#bySite.set(site, reading);
     const rules = await reading;
     if (rules === "unreachable") {
-      return { isAllowed: false, reason: `robots.txt of ${site} cannot be read`, delayMs: 0 };
+      return { kind: "unreadable", reason: `robots.txt of ${site} cannot be read` };
+    }
+    if (rules.isAllowed(url, ROBOT_NAME) === false) {
+      return { kind: "forbidden", reason: `robots.txt of ${site} forbids it` };
     }
     const seconds = Math.min(rules.getCrawlDelay(ROBOT_NAME) ?? 0, MAX_CRAWL_DELAY_SECONDS);
-    const isAllowed = rules.isAllowed(url, ROBOT_NAME) !== false;
-    return {
-      isAllowed,
-      reason: isAllowed ? "" : `robots.txt of ${site} forbids it`,
-      delayMs: seconds * 1000,
-    };
+    return { kind: "allowed", delayMs: seconds * 1000 };
   }
 
   async #read(site: string): Promise<Rules> {

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -69,6 +70,24 @@ async function read(address: string, network: FetchOptions = {}) {
     }
   }
   return { titles, reasons, urls };
+}
+
+/** Ingests what `address` leads to in a process where nothing else is under way. */
+async function ingest(address: string) {
+  const args = ["ingest", "--allow-private", "--index", path.join(folder, "index"), address];
+  const child = spawn(process.execPath, ["--import", "tsx", "src/cli.ts", ...args], {
+    env: { ...process.env, BOT_TOKEN: "", LOG_LEVEL: "" },
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  let stdout = "";
+  child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
+  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
+  return { code, stdout };
+}
+
+function rss(urls: readonly string[]): Handler {
+  const items = urls.map((url) => `<item><link>${url}</link></item>`).join("");
+  return html(`<rss><channel><title>x</title>${items}</channel></rss>`);
 }
 
 const pathsAsked = () => asked.map((request) => request.path);
@@ -151,6 +170,25 @@ describe("readCorpus() on an address", () => {
     expect(performance.now() - started).toBeGreaterThan(3 * 60 - 10);
   });
 
+  it("reads a feed to its end where nothing but the host's rest keeps the program alive", async () => {
+    const urls = ["/a", "/b", "/c"];
+    for (const url of urls) routes.set(url, html(page(`Titre de ${url}`)));
+    routes.set("/feed", rss(urls));
+    const { code, stdout } = await ingest(`${site}/feed`);
+    expect(pathsAsked()).toEqual(["/robots.txt", "/feed", ...urls]);
+    expect(stdout).toContain("3 added");
+    expect(code).toBe(0);
+  });
+
+  it("ends a host's rest when it is told to stop", async () => {
+    routes.set("/feed", rss(["/a", "/b"]));
+    const started = performance.now();
+    const signal = AbortSignal.timeout(500);
+    await expect(read(`${site}/feed`, { delayMs: 50_000, signal })).rejects.toThrow(/abort/i);
+    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(pathsAsked()).toEqual(["/robots.txt", "/feed"]);
+  });
+
   it("asks whether a page has changed, and uses its copy when the server is away", async () => {
     routes.set("/a", (request, response) => {
       if (request.headers["if-none-match"] === '"1"') response.writeHead(304).end();
@@ -167,6 +205,10 @@ describe("readCorpus() on an address", () => {
     const { titles, reasons } = await read(`${site}/a`, { cache });
     expect(titles).toEqual(["Titre de a"]);
     expect(reasons[0]).toMatch(/answered 500.*copy/);
+    routes.set("/robots.txt", (_, response) => response.writeHead(503).end());
+    expect((await read(`${site}/a`, { cache })).titles).toEqual(["Titre de a"]);
+    routes.set("/robots.txt", html("User-agent: *\nDisallow: /", { "content-type": "text/plain" }));
+    expect((await read(`${site}/a`, { cache })).titles).toEqual([]);
   });
 
   it("follows a few redirects, each of them checked", async () => {
