@@ -10,9 +10,16 @@ export class IdGiver {
 
   /** Returns the id of the article called `name`, read at `origin`. */
   give(name: string, origin: string): ArticleId {
-    const mark = createHash("sha256").update(origin).digest("hex").slice(0, 8);
-    const articleId = this.#taken.has(name) ? `${name}-${mark}` : name;
+    let articleId = name;
+    // Origins are relative to the folder given, so that a corpus may be moved: those of several folders may agree.
+    for (let round = 0; this.#taken.has(articleId); round += 1) {
+      articleId = `${name}-${markOf(round === 0 ? origin : `${origin}\n${round}`)}`;
+    }
     this.#taken.add(articleId);
     return articleId as ArticleId;
   }
+}
+
+function markOf(origin: string): string {
+  return createHash("sha256").update(origin).digest("hex").slice(0, 8);
 }

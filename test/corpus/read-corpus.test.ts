@@ -161,6 +161,20 @@ describe("readCorpus() on a folder", () => {
     expect((await read()).ids).toEqual(first.ids);
   });
 
+  it("gives files of one name in folders given one by one an id each, also where a mark is a name", async () => {
+    for (const place of ["1", "2", "3"]) put(`${place}/a.txt`, `${ARTICLE} ${place}`);
+    const places = ["1", "2", "3"].map((place) => path.join(folder, place));
+    const first = await read({}, places);
+    expect(first.articles.map(({ text }) => text.at(-1))).toEqual(["1", "2", "3"]);
+    expect(first.ids).toHaveLength(3);
+    expect((await read({}, places)).ids).toEqual(first.ids);
+    // A file that is called as the second one was marked.
+    put(`1/${first.ids[1]}.txt`, ARTICLE);
+    const named = await read({}, places);
+    expect(named.ids.slice(0, 2)).toEqual([first.ids[1], "a"]);
+    expect(named.ids).toHaveLength(4);
+  });
+
   it("neutralises invisible and direction-changing characters", async () => {
     put("a.txt", `Le\u00ad mini\u200bstre\u202e a dit\u2066 oui.\u0000\r\nFin.\uFEFF`);
     const { byId } = await read();
