@@ -11,7 +11,22 @@ export type FileBytes =
   | { readonly kind: "refused"; readonly reason: string };
 
 /** Reads the regular file at `filePath` if it holds 1 to `maxBytes` bytes. */
-export async function readBoundedFile(filePath: string, maxBytes: number): Promise<FileBytes> {
+export function readBoundedFile(filePath: string, maxBytes: number): Promise<FileBytes> {
+  return withRegularFile(filePath, (handle, size) => {
+    const reason = `it has ${size} bytes, more than the ${maxBytes} allowed`;
+    return size > maxBytes ? { kind: "refused", reason } : readStart(handle, size);
+  });
+}
+
+/** Reads the beginning of the regular file at `filePath`, at most `maxBytes`, if it holds a byte. */
+export function readFileStart(filePath: string, maxBytes: number): Promise<FileBytes> {
+  return withRegularFile(filePath, (handle, size) => readStart(handle, Math.min(size, maxBytes)));
+}
+
+async function withRegularFile(
+  filePath: string,
+  read: (handle: FileHandle, size: number) => FileBytes | Promise<FileBytes>,
+): Promise<FileBytes> {
   let handle: FileHandle;
   try {
     // Without O_NONBLOCK, opening a pipe that nobody writes to waits for ever.
@@ -23,7 +38,10 @@ export async function readBoundedFile(filePath: string, maxBytes: number): Promi
       : { kind: "refused", reason: `it cannot be opened (${code})` };
   }
   try {
-    return await readHandle(handle, maxBytes);
+    const stats = await handle.stat();
+    if (!stats.isFile()) return { kind: "refused", reason: "it is not a regular file" };
+    if (stats.size === 0) return { kind: "refused", reason: "it is empty" };
+    return await read(handle, stats.size);
   } catch (error) {
     return { kind: "refused", reason: `it cannot be read (${codeOf(error)})` };
   } finally {
@@ -31,19 +49,13 @@ export async function readBoundedFile(filePath: string, maxBytes: number): Promi
   }
 }
 
-async function readHandle(handle: FileHandle, maxBytes: number): Promise<FileBytes> {
-  const stats = await handle.stat();
-  if (!stats.isFile()) return { kind: "refused", reason: "it is not a regular file" };
-  if (stats.size > maxBytes) {
-    const reason = `it has ${stats.size} bytes, more than the ${maxBytes} allowed`;
-    return { kind: "refused", reason };
-  }
-  if (stats.size === 0) return { kind: "refused", reason: "it is empty" };
-  const buffer = Buffer.alloc(stats.size);
-  const { bytesRead } = await handle.read(buffer, 0, stats.size, 0);
+async function readStart(handle: FileHandle, length: number): Promise<FileBytes> {
+  const buffer = Buffer.alloc(length);
+  const { bytesRead } = await handle.read(buffer, 0, length, 0);
   return { kind: "bytes", bytes: buffer.subarray(0, bytesRead) };
 }
 
-function codeOf(error: unknown): string {
+/** The system's word for an error (`EACCES`), which says less of this machine than its message. */
+export function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : String(error);
 }

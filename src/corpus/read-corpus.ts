@@ -201,7 +201,7 @@ async function* readRecords(
 ): AsyncGenerator<CorpusItem> {
   const records = kindOf(file) === "table" ? readTable(file.path) : readJsonLines(file.path);
   for await (const item of records) {
-    const origin = `${file.origin}:${item.line}`;
+    const origin = item.line === null ? file.origin : `${file.origin}:${item.line}`;
     if (item.kind === "problem") {
       yield rejected({ origin, reason: item.reason });
       continue;

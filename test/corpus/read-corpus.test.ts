@@ -1,5 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -289,6 +296,62 @@ describe("readCorpus() on other kinds of files", () => {
     expect(byId.get("export-4")?.text).toBe("Un paragraphe.\n\nUn autre.");
     expect(reasonFor("export.jsonl:2")).toMatch(/not JSON/);
     expect(reasonFor("export.jsonl:3")).toMatch(/no column/);
+  });
+
+  it("tells the charset of a long file also where its first 64 KiB end inside a letter", async () => {
+    for (const [name, start] of [
+      ["lines.jsonl", '{"text":"'],
+      ["table.csv", "text\n"],
+    ] as const)
+      put(
+        name,
+        `${start}${"x".repeat(65_535 - start.length)}été${name === "table.csv" ? "" : '"}'}\n`,
+      );
+    const { byId } = await read();
+    expect(byId.get("lines-1")?.text.slice(-5)).toBe("xxété");
+    expect(byId.get("table-2")?.text.slice(-5)).toBe("xxété");
+  });
+
+  it("refuses a file that is no text once, however many lines it seems to have", async () => {
+    const noise = Uint8Array.from({ length: 30_000 }, (_, i) => (i * 7919) % 251);
+    for (const name of ["a.jsonl", "b.csv"])
+      put(name, Buffer.concat([Buffer.from("%PDF-1.4\n"), noise]));
+    put("bon.txt", ARTICLE);
+    const { ids, rejections } = await read();
+    expect(ids).toEqual(["bon"]);
+    const reason = "it is a PDF file, not text";
+    expect(rejections).toEqual([
+      { origin: "a.jsonl", reason },
+      { origin: "b.csv", reason },
+    ]);
+  });
+
+  it("reads on when a file of records cannot be opened", async () => {
+    put("a.txt", ARTICLE);
+    put("b.jsonl", JSON.stringify({ text: ARTICLE }));
+    put("c.csv", `text\n${ARTICLE}`);
+    put("d.txt", ARTICLE);
+    const items = [];
+    for await (const item of readCorpus([folder])) {
+      items.push(item.kind === "article" ? item.article.articleId : item.rejection);
+      if (items.length === 1)
+        for (const gone of ["b.jsonl", "c.csv"]) rmSync(path.join(folder, gone));
+    }
+    const reason = "it is not there any more";
+    expect(items).toEqual(["a", { origin: "b.jsonl", reason }, { origin: "c.csv", reason }, "d"]);
+  });
+
+  it("passes over a line without end, and holds no more of it than a record may have", async () => {
+    const file = path.join(folder, "long.jsonl");
+    writeFileSync(file, "");
+    for (let i = 0; i < 48; i += 1) appendFileSync(file, "x".repeat(4_000_000));
+    appendFileSync(file, `\n${JSON.stringify({ text: ARTICLE })}\r\n{`);
+    const before = process.memoryUsage().rss;
+    const { ids, reasonFor } = await read();
+    expect(process.memoryUsage().rss - before).toBeLessThan(150_000_000);
+    expect(ids).toEqual(["long-2"]);
+    expect(reasonFor("long.jsonl:1")).toBe("the line is too long");
+    expect(reasonFor("long.jsonl:3")).toMatch(/not JSON/);
   });
 
   it("reads the rows of a table by the names of their columns", async () => {

@@ -3,16 +3,20 @@
  * that cannot be read is a problem with its number, and the next lines are read all the same.
  */
 import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
-import { createInterface } from "node:readline";
-import { Readable } from "node:stream";
+import { Readable, pipeline } from "node:stream";
 import { parse } from "csv-parse";
 import { z } from "zod";
 import { StreamDecoder, decodeText } from "../decode-text.ts";
+import { codeOf, readFileStart } from "../read-bounded-file.ts";
 
 export type RecordItem =
   | { readonly kind: "record"; readonly line: number; readonly record: Record<string, unknown> }
-  | { readonly kind: "problem"; readonly line: number; readonly reason: string };
+  | {
+      readonly kind: "problem";
+      /** Null where it is the file's and not a line's. */
+      readonly line: number | null;
+      readonly reason: string;
+    };
 
 /** A longer record is a file put into a line by mistake. */
 const MAX_RECORD_CHARS = 4 * 1024 * 1024;
@@ -21,13 +25,34 @@ const anyRecord = z.record(z.string(), z.unknown());
 
 /** Reads the JSON objects of `filePath`, one a line. */
 export async function* readJsonLines(filePath: string): AsyncGenerator<RecordItem> {
-  const { charset } = await sniff(filePath);
-  const lines = createInterface({ input: textStream(filePath, charset), crlfDelay: Infinity });
-  let line = 0;
-  for await (const text of lines) {
-    line += 1;
-    if (text.trim() !== "") yield parseLine(text, line);
+  const sniffed = await sniff(filePath);
+  if (sniffed.kind === "refused") {
+    yield { kind: "problem", line: null, reason: sniffed.reason };
+    return;
   }
+  let line = 0;
+  try {
+    for await (const text of splitLines(decodeChunks(filePath, sniffed.charset))) {
+      line += 1;
+      if (text.trim() !== "") yield parseLine(text, line);
+    }
+  } catch (error) {
+    yield { kind: "problem", line, reason: `the next lines cannot be read (${codeOf(error)})` };
+  }
+}
+
+/** The lines of a text that comes in pieces. Of one that is too long there is no more than shows that it is. */
+async function* splitLines(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let begun = "";
+  for await (const piece of pieces) {
+    const [end = "", ...others] = piece.split("\n");
+    if (begun.length <= MAX_RECORD_CHARS) begun += end;
+    for (const line of others) {
+      yield begun;
+      begun = line;
+    }
+  }
+  yield begun;
 }
 
 function parseLine(text: string, line: number): RecordItem {
@@ -45,19 +70,24 @@ function parseLine(text: string, line: number): RecordItem {
 
 /** Reads the rows of `filePath`, whose first row names the columns; comma, semicolon or tab between them. */
 export async function* readTable(filePath: string): AsyncGenerator<RecordItem> {
-  const { charset, firstLine } = await sniff(filePath);
-  const parser = textStream(filePath, charset).pipe(
-    parse({
-      bom: true,
-      columns: true,
-      delimiter: delimiterOf(firstLine),
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      max_record_size: MAX_RECORD_CHARS,
-      info: true,
-    }),
-  );
+  const sniffed = await sniff(filePath);
+  if (sniffed.kind === "refused") {
+    yield { kind: "problem", line: null, reason: sniffed.reason };
+    return;
+  }
+  const parser = parse({
+    bom: true,
+    columns: true,
+    delimiter: delimiterOf(sniffed.firstLine),
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: MAX_RECORD_CHARS,
+    info: true,
+  });
+  const text = Readable.from(decodeChunks(filePath, sniffed.charset));
+  // An error of the file reaches whoever reads the rows.
+  pipeline(text, parser, () => undefined);
   try {
     for await (const row of parser) {
       const { info, record } = tableRow.parse(row);
@@ -83,22 +113,24 @@ function delimiterOf(header: string): string {
 
 const SNIFFED_BYTES = 65_536;
 
+type Sniffed =
+  | { readonly kind: "text"; readonly charset: string; readonly firstLine: string }
+  | { readonly kind: "refused"; readonly reason: string };
+
 /** Looks at the beginning of the file only. */
-async function sniff(filePath: string): Promise<{ charset: string; firstLine: string }> {
-  const handle = await open(filePath);
-  try {
-    const buffer = Buffer.alloc(SNIFFED_BYTES);
-    const { bytesRead } = await handle.read(buffer, 0, SNIFFED_BYTES, 0);
-    const decoded = decodeText(buffer.subarray(0, bytesRead));
-    if (decoded.kind === "refused") return { charset: "utf-8", firstLine: "" };
-    return { charset: decoded.charset, firstLine: decoded.text.split("\n", 1)[0] ?? "" };
-  } finally {
-    await handle.close();
-  }
+async function sniff(filePath: string): Promise<Sniffed> {
+  const read = await readFileStart(filePath, SNIFFED_BYTES);
+  if (read.kind !== "bytes") return { kind: "refused", reason: read.reason };
+  const decoded = decodeText(withoutCutLetter(read.bytes));
+  if (decoded.kind === "refused") return decoded;
+  const firstLine = decoded.text.split("\n", 1)[0] ?? "";
+  return { kind: "text", charset: decoded.charset, firstLine };
 }
 
-function textStream(filePath: string, charset: string): Readable {
-  return Readable.from(decodeChunks(filePath, charset));
+/** A UTF-8 letter that the end cuts through would look like one of another charset: ASCII is never cut. */
+function withoutCutLetter(start: Uint8Array): Uint8Array {
+  if (start.length < SNIFFED_BYTES) return start;
+  return start.subarray(0, start.findLastIndex((byte) => byte < 0x80) + 1);
 }
 
 async function* decodeChunks(filePath: string, charset: string): AsyncGenerator<string> {
