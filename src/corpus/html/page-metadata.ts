@@ -45,7 +45,7 @@ function metaOf(document: PageDocument, name: string): string | null {
   for (const attribute of ["property", "name", "itemprop"]) {
     const meta = document.querySelector(`meta[${attribute}="${name}"]`);
     // Some outlets encode twice: "Arts &amp;amp; Élégance".
-    const content = decodeEntities(normalizeLine(meta?.getAttribute("content") ?? ""));
+    const content = normalizeLine(decodeEntities(meta?.getAttribute("content") ?? ""));
     if (content !== "") return content;
   }
   return null;
@@ -63,8 +63,8 @@ function readTitle(
   const headings = [...document.querySelectorAll("h1")].map((h) =>
     normalizeLine(h.textContent ?? ""),
   );
-  const browserTitle = decodeEntities(
-    normalizeLine(document.querySelector("title")?.textContent ?? ""),
+  const browserTitle = normalizeLine(
+    decodeEntities(document.querySelector("title")?.textContent ?? ""),
   );
   const stated = firstText(
     metaOf(document, "og:title"),

@@ -3,6 +3,7 @@
  * out, with its size and depth. One pass over the source, so that a page made to slow parsers down costs no
  * more than its length; what is too large for a tree can still be read as text.
  */
+import { decodeHTMLStrict } from "entities";
 
 export interface SimplifiedHtml {
   readonly html: string;
@@ -91,28 +92,7 @@ export function textBetweenTags(html: string): string {
   return decodeEntities(body.replace(BLOCK_TAGS, "\n\n").replace(OTHER_TAGS, ""));
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: "\u00a0",
-  laquo: "«",
-  raquo: "»",
-  rsquo: "’",
-  eacute: "é",
-  egrave: "è",
-  agrave: "à",
-  ccedil: "ç",
-};
-
-/** Decodes the entities that stand in French text; unknown ones stay as they are. */
+/** Decodes what ends in a semicolon: browsers also take "&copy", but then "?a=1&copy=2" would be another address. */
 export function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi, (whole, ...groups) => {
-    const [decimal, hex, name] = groups as (string | undefined)[];
-    if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
-    const code = decimal === undefined ? parseInt(hex ?? "", 16) : Number(decimal);
-    return code > 0 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : whole;
-  });
+  return decodeHTMLStrict(text);
 }

@@ -88,6 +88,27 @@ describe("extractArticle()", () => {
     });
   });
 
+  it("decodes what was encoded twice, and lets nothing invisible out of it", () => {
+    const title =
+      "L&amp;rsquo;&amp;Eacute;tat&amp;#10;fran&amp;ccedil;ais&amp;#x202E; et l&amp;#8217;h&amp;ocirc;te";
+    const link = '<meta property="og:url" content="https://quotidien.example/a?b=1&amp;copy=2">';
+    for (const head of [
+      `<title>${title}</title>`,
+      `<meta property="og:title" content="${title}">`,
+    ]) {
+      const { metadata } = extractArticle(page(head + link, BODY), null);
+      expect(metadata.title).toBe("L’État français et l’hôte");
+      expect(metadata.url).toBe("https://quotidien.example/a?b=1&copy=2");
+    }
+  });
+
+  it("decodes the text of a page too large for a tree", () => {
+    const words =
+      "&Eacute;vian&hellip; un c&oelig;ur &ndash; l&rsquo;&icirc;le, l&#039;h&ocirc;te &amp; AT&T";
+    const html = page("<title>t</title>", `${"<b>".repeat(30_000)}<p>${words}</p>`);
+    expect(extractArticle(html, null).text).toContain("Évian… un cœur – l’île, l'hôte & AT&T");
+  });
+
   it("prefers the heading to a title that was cut short", () => {
     const long =
       "Les ministres se retrouvent à Belgrade pour parler de tout, sauf de l'avion abattu";
