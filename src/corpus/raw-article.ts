@@ -9,10 +9,6 @@ export interface Source {
   readonly url: string | null;
   /** Day of publication, ISO 8601 (`2020-02-28`). */
   readonly published: string | null;
-  /** Who signed it, as stated; absent or null when nobody said. */
-  readonly author?: string | null;
-  /** Two-letter code of its language, as stated. */
-  readonly language?: string | null;
 }
 
 /**

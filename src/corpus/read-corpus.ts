@@ -226,8 +226,6 @@ function mergeSources(listed: Source = UNKNOWN_SOURCE, stated: Source = UNKNOWN_
     title: listed.title ?? stated.title,
     url: listed.url ?? stated.url,
     published: listed.published ?? stated.published,
-    author: listed.author ?? stated.author ?? null,
-    language: listed.language ?? stated.language ?? null,
   };
 }
 

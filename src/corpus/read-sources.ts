@@ -27,8 +27,6 @@ const sourceEntry = z.object({
   title: nullableText,
   url: nullableText,
   published: nullableText,
-  author: nullableText,
-  language: nullableText,
 });
 
 /** A source of which nothing is known. */
@@ -87,7 +85,7 @@ export function parseSource(entry: unknown): { source: Source | null; problems: 
     const facts = parsed.error.issues.map((i) => `${i.path.join(".") || "entry"}: ${i.message}`);
     return { source: null, problems: [`the entry is ignored (${facts.join("; ")})`] };
   }
-  const { outlet, title, url, published, author, language } = parsed.data;
+  const { outlet, title, url, published } = parsed.data;
   const problems: string[] = [];
   const keep = (name: string, given: string | null | undefined, value: string | null) => {
     if (given != null && given.trim() !== "" && value === null) {
@@ -100,8 +98,6 @@ export function parseSource(entry: unknown): { source: Source | null; problems: 
     title: textOrNull(title),
     url: keep("url", url, parseUrl(url ?? "")),
     published: keep("published", published, parseDate(published ?? "")),
-    author: textOrNull(author),
-    language: textOrNull(language),
   };
   return { source, problems };
 }

@@ -42,8 +42,6 @@ const COLUMNS = {
     "datepublished",
   ],
   outlet: ["outlet", "source", "media", "journal", "publisher", "site", "publication"],
-  author: ["author", "auteur", "authors", "byline"],
-  language: ["language", "lang", "langue"],
 } as const;
 
 const MAX_ID_CHARS = 200;
@@ -63,8 +61,6 @@ export function parseRecord(record: Readonly<Record<string, unknown>>): ParsedRe
       title: line(read("title")),
       url: parseUrl(read("url") ?? ""),
       published: parseDate(read("published") ?? ""),
-      author: line(read("author")),
-      language: line(read("language")),
     },
   };
 }

@@ -59,8 +59,8 @@ function parseText(
   if (kind === "text") return { text, form: "scrape", source: UNKNOWN_SOURCE };
   if (kind === "html") {
     const page = extractArticle(text, address);
-    const { title, outlet, url, published, author, language } = page.metadata;
-    const source = { title, outlet, url, published, author, language };
+    const { title, outlet, url, published } = page.metadata;
+    const source = { title, outlet, url, published };
     return { text: page.text, form: page.form, source };
   }
   const markdown = parseMarkdown(normalizeText(text));

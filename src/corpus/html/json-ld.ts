@@ -10,9 +10,7 @@ export interface NewsArticleData {
   readonly headline: string | null;
   readonly url: string | null;
   readonly published: string | null;
-  readonly author: string | null;
   readonly publisher: string | null;
-  readonly language: string | null;
   readonly articleBody: string | null;
 }
 
@@ -20,9 +18,7 @@ const NOTHING: NewsArticleData = {
   headline: null,
   url: null,
   published: null,
-  author: null,
   publisher: null,
-  language: null,
   articleBody: null,
 };
 
@@ -76,9 +72,7 @@ function describe(article: JsonObject): NewsArticleData {
     headline: lineOf(article["headline"]) ?? lineOf(article["name"]),
     url: lineOf(article["url"]) ?? idOf(article["mainEntityOfPage"]),
     published: lineOf(article["datePublished"]),
-    author: namesOf(article["author"]),
     publisher: namesOf(article["publisher"]),
-    language: lineOf(article["inLanguage"]),
     articleBody: body === undefined ? null : normalizeText(body),
   };
 }
@@ -100,7 +94,7 @@ function idOf(value: unknown): string | null {
     : lineOf(value);
 }
 
-/** The name of a person or organisation, or of several. */
+/** The name of an organisation, or of several. */
 function namesOf(value: unknown): string | null {
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
   const names = values.slice(0, 10).flatMap((entry) => {

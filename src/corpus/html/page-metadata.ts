@@ -14,9 +14,6 @@ export interface PageMetadata {
   readonly outlet: string | null;
   readonly url: string | null;
   readonly published: string | null;
-  readonly author: string | null;
-  /** Two-letter code. */
-  readonly language: string | null;
   /** The article's text where the page carries it as data; null otherwise. */
   readonly articleBody: string | null;
 }
@@ -34,8 +31,6 @@ export function readMetadata(document: PageDocument, address: string | null): Pa
     outlet,
     url: readUrl(document, data, address),
     published: readDate(document, data),
-    author: readAuthor(document, data),
-    language: readLanguage(document, data),
     articleBody: data.articleBody,
   };
 }
@@ -154,19 +149,4 @@ function readDate(document: PageDocument, data: NewsArticleData): string | null 
     'time[itemprop="datePublished"], time[pubdate], article time[datetime]',
   );
   return parseDate(time?.getAttribute("datetime") ?? "");
-}
-
-function readAuthor(document: PageDocument, data: NewsArticleData): string | null {
-  const named = [data.author, metaOf(document, "article:author"), metaOf(document, "author")];
-  return named.find((name) => name !== null && !/^https?:/i.test(name)) ?? null;
-}
-
-function readLanguage(document: PageDocument, data: NewsArticleData): string | null {
-  const stated = firstText(
-    document.documentElement?.getAttribute("lang") ?? null,
-    data.language,
-    metaOf(document, "og:locale"),
-    metaOf(document, "language"),
-  );
-  return /^[a-z]{2}(?![a-z])/.exec((stated ?? "").toLowerCase())?.[0] ?? null;
 }

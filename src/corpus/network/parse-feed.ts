@@ -12,7 +12,6 @@ export interface FeedEntry {
   readonly url: string;
   readonly title: string | null;
   readonly published: string | null;
-  readonly author: string | null;
   /** The text or HTML that the feed carries, possibly the whole article. */
   readonly content: string;
 }
@@ -83,7 +82,6 @@ function parseEntry(item: Node, address: string | null): FeedEntry | null {
     url,
     title: lineOf(item["title"]),
     published: dates.map((date) => feedDate(textOf(date))).find((date) => date !== null) ?? null,
-    author: lineOf(item["dc:creator"]) ?? lineOf(nodeOf(item["author"])["name"]) ?? null,
     content: textOf(item["content:encoded"]) || textOf(item["content"]) || "",
   };
 }

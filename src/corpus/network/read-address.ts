@@ -116,7 +116,6 @@ async function readPage(
     ...source,
     title: source.title ?? entry.title,
     published: source.published ?? entry.published,
-    author: source.author ?? entry.author,
   };
   return articleItem(url, { ...read, source: completed });
 }
