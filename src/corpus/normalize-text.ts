@@ -39,3 +39,9 @@ export function normalizeLine(text: string): string {
     .replace(/[\s\u00a0\u202f]+/g, " ")
     .trim();
 }
+
+/** Returns `text` as one line, or null when nothing of it is left. */
+export function lineOrNull(text: string): string | null {
+  const line = normalizeLine(text);
+  return line === "" ? null : line;
+}

@@ -7,7 +7,7 @@ import path from "node:path";
 import { z } from "zod";
 import { CorpusError } from "../errors.ts";
 import { decodeText } from "./decode-text.ts";
-import { normalizeLine } from "./normalize-text.ts";
+import { lineOrNull, normalizeLine } from "./normalize-text.ts";
 import { parseDate } from "./parse-date.ts";
 import { parseUrl } from "./parse-url.ts";
 import type { Rejection, Source } from "./raw-article.ts";
@@ -94,8 +94,8 @@ export function parseSource(entry: unknown): { source: Source | null; problems: 
     return value;
   };
   const source: Source = {
-    outlet: textOrNull(outlet),
-    title: textOrNull(title),
+    outlet: lineOrNull(outlet ?? ""),
+    title: lineOrNull(title ?? ""),
     url: keep("url", url, parseUrl(url ?? "")),
     published: keep("published", published, parseDate(published ?? "")),
   };
@@ -106,11 +106,6 @@ const EXPECTED: Readonly<Record<string, string>> = {
   url: "an http or https address without user name",
   published: "a date such as 2020-02-28",
 };
-
-function textOrNull(text: string | null | undefined): string | null {
-  const line = normalizeLine(text ?? "");
-  return line === "" ? null : line;
-}
 
 function quote(text: string): string {
   return JSON.stringify(normalizeLine(text).slice(0, 80));

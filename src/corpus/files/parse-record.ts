@@ -2,7 +2,7 @@
  * A row of a table or a line of JSON in, the article it describes out. Columns are known by the names that
  * exports give them, in French or English, in any case; the others are passed over.
  */
-import { normalizeLine, normalizeText } from "../normalize-text.ts";
+import { lineOrNull, normalizeText } from "../normalize-text.ts";
 import { parseDate } from "../parse-date.ts";
 import { parseUrl } from "../parse-url.ts";
 import type { Source } from "../raw-article.ts";
@@ -52,13 +52,13 @@ export function parseRecord(record: Readonly<Record<string, unknown>>): ParsedRe
   const read = (column: keyof typeof COLUMNS) => readColumn(columns, COLUMNS[column]);
   const text = plainText(read("text") ?? "");
   if (text.trim() === "") return null;
-  const line = (value: string | null) => (value === null ? null : normalizeLine(value) || null);
+  const line = (column: keyof typeof COLUMNS) => lineOrNull(read(column) ?? "");
   return {
-    id: line(read("id"))?.slice(0, MAX_ID_CHARS) ?? null,
+    id: line("id")?.slice(0, MAX_ID_CHARS) ?? null,
     text,
     source: {
-      outlet: line(read("outlet")),
-      title: line(read("title")),
+      outlet: line("outlet"),
+      title: line("title"),
       url: parseUrl(read("url") ?? ""),
       published: parseDate(read("published") ?? ""),
     },

@@ -3,7 +3,7 @@
  * are not JSON are passed over: half of the web's are broken somewhere, and nothing depends on one.
  */
 import { z } from "zod";
-import { normalizeLine, normalizeText } from "../normalize-text.ts";
+import { lineOrNull, normalizeText } from "../normalize-text.ts";
 import type { PageDocument } from "./parse-html.ts";
 
 export interface NewsArticleData {
@@ -83,8 +83,7 @@ function textsOf(value: unknown): string[] {
 }
 
 function lineOf(value: unknown): string | null {
-  const line = normalizeLine(textsOf(value)[0] ?? "");
-  return line === "" ? null : line;
+  return lineOrNull(textsOf(value)[0] ?? "");
 }
 
 function idOf(value: unknown): string | null {

@@ -2,7 +2,7 @@
  * A page's tree in, what it states about itself out: JSON-LD first, then OpenGraph, then other <meta>, then
  * what can be read (h1, <time>). What is not stated is null.
  */
-import { normalizeLine } from "../normalize-text.ts";
+import { lineOrNull, normalizeLine } from "../normalize-text.ts";
 import { parseDate } from "../parse-date.ts";
 import { parseUrl } from "../parse-url.ts";
 import { type NewsArticleData, readJsonLd } from "./json-ld.ts";
@@ -40,8 +40,8 @@ function metaOf(document: PageDocument, name: string): string | null {
   for (const attribute of ["property", "name", "itemprop"]) {
     const meta = document.querySelector(`meta[${attribute}="${name}"]`);
     // Some outlets encode twice: "Arts &amp;amp; Élégance".
-    const content = normalizeLine(decodeEntities(meta?.getAttribute("content") ?? ""));
-    if (content !== "") return content;
+    const content = lineOrNull(decodeEntities(meta?.getAttribute("content") ?? ""));
+    if (content !== null) return content;
   }
   return null;
 }

@@ -4,7 +4,7 @@
  */
 import { XMLParser } from "fast-xml-parser";
 import { z } from "zod";
-import { normalizeLine } from "../normalize-text.ts";
+import { lineOrNull } from "../normalize-text.ts";
 import { parseDate } from "../parse-date.ts";
 import { parseUrl } from "../parse-url.ts";
 
@@ -68,7 +68,7 @@ function parseEntries(root: Node, address: string | null): ParsedFeed | null {
   const items = [channel["item"], channel["entry"], rdf["item"]].flatMap(nodesOf);
   if (Object.keys(channel).length === 0) return null;
   const entries = items.flatMap((item) => parseEntry(item, address) ?? []);
-  return { kind: "feed", outlet: lineOf(channel["title"]), entries };
+  return { kind: "feed", outlet: lineOrNull(textOf(channel["title"])), entries };
 }
 
 function parseEntry(item: Node, address: string | null): FeedEntry | null {
@@ -80,7 +80,7 @@ function parseEntry(item: Node, address: string | null): FeedEntry | null {
   const dates = [item["pubDate"], item["published"], item["dc:date"], item["updated"]];
   return {
     url,
-    title: lineOf(item["title"]),
+    title: lineOrNull(textOf(item["title"])),
     published: dates.map((date) => feedDate(textOf(date))).find((date) => date !== null) ?? null,
     content: textOf(item["content:encoded"]) || textOf(item["content"]) || "",
   };
@@ -116,9 +116,4 @@ function textOf(value: unknown): string {
   if (Array.isArray(value)) return asList(value).map(textOf).join("");
   const inner = nodeOf(value)["#text"];
   return inner === undefined ? "" : textOf(inner);
-}
-
-function lineOf(value: unknown): string | null {
-  const line = normalizeLine(textOf(value));
-  return line === "" ? null : line;
 }
