@@ -89,7 +89,6 @@ describe("readKind()", () => {
     ["amount", "Le billet coûte dix euros.", "Il a lu 12 livres."],
     ["number", "La moitié de la ville est inondée.", "La ville est inondée."],
     ["reason", "La mort a été causée par le froid.", "Il a quitté Lens pour Rennes."],
-    ["quotation", "Elle a dénoncé un abandon.", "Elle est partie."],
   ] as const)("finds a %s where there is one", (kind, holds, lacks) => {
     expect(readKind(kind, holds)(asked)).toBeGreaterThan(readKind(kind, lacks)(asked));
     expect(readKind(kind, holds)(asked)).toBeGreaterThanOrEqual(0.7);
