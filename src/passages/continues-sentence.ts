@@ -14,6 +14,8 @@ const TITLES =
 /** Followed by a number, and then not an end. */
 const REFERENCES =
   /(?:^|[^\p{L}\p{N}.])(?:arts?|al|av|ap|apr|bd|boul|chap|cf|ca|coll|dir|éd|env|ex|fig|hab|ibid|janv|févr|avr|juil|sept|oct|nov|déc|n|no|nos|nᵒ|p|pp|par|réf|s|t|tél|vol|vs|v)\.$/iu;
+/** Before a name an initial, though in small letters it refers: "V. Poutine", "p. 12". */
+const ONE_CAPITAL = /(?:^|[^\p{L}\p{N}.])\p{Lu}\.$/u;
 /** Ends no sentence before a name, but may before another beginning. */
 const INITIALS = /(?:^|[\s«"“‘'’(\-–.])\p{Lu}(?:\p{Ll}h?)?\.$/u;
 const HYPHENATED_INITIALS = /\p{Lu}\p{Ll}?\.-\p{Lu}\p{Ll}?\.$/u;
@@ -44,8 +46,9 @@ export function continuesSentence(paragraph: string, start: number, end: number)
 function endsInAbbreviation(before: string, after: string): boolean {
   if (!before.endsWith(".") && !before.endsWith(")")) return false;
   if (TITLES.test(before) || LIST_NUMBER.test(before)) return true;
-  if (REFERENCES.test(before))
-    return /^(?:[\d°([]|J\.-C)/u.test(after) || /\b(?:cf|ex|vs|dir)\.$/i.test(before);
+  const isInitial = ONE_CAPITAL.test(before) && /^\p{Lu}/u.test(after);
+  if (!isInitial && REFERENCES.test(before))
+    return /^(?:[\d°([]|J\.-C|[LRD]\. ?\d)/u.test(after) || /\b(?:cf|ex|vs|dir)\.$/i.test(before);
   if (CHRISTIAN_ERA.test(before)) return false;
   if (HYPHENATED_INITIALS.test(before)) return /^\p{Lu}/u.test(after);
   if (!INITIALS.test(before)) return false;

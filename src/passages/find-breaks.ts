@@ -14,17 +14,20 @@ const GLUED_SENTENCES = /(?<=\p{Ll}{3}[.!?…]["»”]?)(?=["«“]?\p{Lu}\p{Ll}
 /** "… Oui. » Puis il part": French puts a space before the closing sign, and the segmenter stops there. */
 const AFTER_QUOTATION = /(?<=[.!?…][ \u00a0\u202f]?[»”])\s+(?=[«“"(\p{Lu}–—])/gu;
 
+/** "… lundi. 870 pompiers": the segmenter takes a figure before a small letter for a part of the sentence. */
+const BEFORE_FIGURE = /(?<=[\p{Ll}»”%)]{2}[.!?…])\s+(?=\d)/gu;
+
 /** Made once: making one takes longer than splitting a paragraph. */
 const SEGMENTER = new Intl.Segmenter("fr", { granularity: "sentence" });
 
-/** Without one of these before its last character a paragraph is one sentence (Unicode annex 29, and the two above). */
+/** Without one of these before its last character a paragraph is one sentence (Unicode annex 29, and those above). */
 const SENTENCE_END = /[\p{Sentence_Terminal}…\n\r\u0085\u2028\u2029](?!$)/u;
 
 /** Returns the offsets at which a new sentence may start, `0` and `paragraph.length` excluded. */
 export function findBreaks(paragraph: string): readonly number[] {
   if (!SENTENCE_END.test(paragraph)) return [];
   const breaks = segmentBreaks(paragraph);
-  const missed = [GLUED_SENTENCES, AFTER_QUOTATION].flatMap((pattern) =>
+  const missed = [GLUED_SENTENCES, AFTER_QUOTATION, BEFORE_FIGURE].flatMap((pattern) =>
     Array.from(paragraph.matchAll(pattern), ({ index }) => index),
   );
   return missed.length === 0 ? breaks : [...new Set([...breaks, ...missed])].sort((a, b) => a - b);

@@ -25,6 +25,22 @@ const PARAGRAPHS: readonly (readonly [behaviour: string, sentences: readonly str
     ["J.-Y. Le Drian a vu George W. Bush.", "Il est reparti.", "H. Clinton aussi."],
   ],
   [
+    "takes a capital before a name for an initial, whatever it abbreviates in small letters",
+    [
+      "Le président V. Poutine a reçu S. Lavrov et Me P. Durand.",
+      "N. Sarkozy a nié.",
+      "T. May aussi.",
+    ],
+  ],
+  [
+    "keeps references to articles of a code whole",
+    ["Selon l'art. L. 123-4 du code, c'est interdit.", "Le maire le sait."],
+  ],
+  [
+    "begins a sentence with a figure",
+    ["Le bilan s'alourdit.", "870 pompiers sont là.", "12 maisons ont brûlé le 3 janv. 1980."],
+  ],
+  [
     "ends after a letter that is no initial",
     ["Ils ont signé l'annexe B.", "Elle entre en vigueur demain."],
   ],
