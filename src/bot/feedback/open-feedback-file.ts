@@ -43,15 +43,19 @@ class FeedbackFile implements FeedbackStore {
   }
 
   setConsent(userId: number, consent: "granted" | "refused"): Promise<void> {
-    return this.#append({ kind: "consent", userId, consent });
+    return this.#change(() => this.#append({ kind: "consent", userId, consent }));
   }
 
-  async add(userId: number, entry: FeedbackEntry): Promise<void> {
-    if ((await this.consent(userId)) !== "granted") {
-      throw new TypeError("Cannot keep feedback as the user has not consented");
-    }
+  add(userId: number, entry: FeedbackEntry): Promise<void> {
     const citations = entry.citations.map((citation) => ({ ...citation }));
-    await this.#append({ kind: "entry", userId, entry: { ...entry, citations } });
+    const record = { kind: "entry", userId, entry: { ...entry, citations } } as const;
+    return this.#change(async () => {
+      // Asked when its turn comes: consent may be withdrawn by a change that is still waiting.
+      if ((await this.consent(userId)) !== "granted") {
+        throw new TypeError("Cannot keep feedback as the user has not consented");
+      }
+      await this.#append(record);
+    });
   }
 
   forget(userId: number): Promise<number> {
@@ -71,17 +75,15 @@ class FeedbackFile implements FeedbackStore {
     );
   }
 
-  #append(record: FeedbackRecord): Promise<void> {
-    return this.#change(async () => {
-      const file = await open(this.path, "a", 0o600);
-      try {
-        await file.appendFile(encryptLine(record, this.key));
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-      this.#records = [...this.#records, record];
-    });
+  async #append(record: FeedbackRecord): Promise<void> {
+    const file = await open(this.path, "a", 0o600);
+    try {
+      await file.appendFile(encryptLine(record, this.key));
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    this.#records = [...this.#records, record];
   }
 
   #change<T>(work: () => Promise<T>): Promise<T> {

@@ -43,6 +43,32 @@ describe("openFeedbackFile()", () => {
     await expect(store.add(1, entry("?"))).rejects.toThrow("has not consented");
   });
 
+  it("keeps nothing that was judged after consent was withdrawn, however soon after", async () => {
+    const store = await openFeedbackFile(path, { secret });
+    await store.setConsent(1, "granted");
+    await store.setConsent(2, "granted");
+    const written = await Promise.allSettled([
+      store.forget(1),
+      store.add(1, entry("after /forget")),
+      store.setConsent(2, "refused"),
+      store.add(2, entry("after a refusal")),
+      store.setConsent(1, "granted"),
+      store.add(1, entry("agreed anew")),
+    ]);
+    expect(written.map(({ status }) => status === "fulfilled")).toEqual([
+      true,
+      false,
+      true,
+      false,
+      true,
+      true,
+    ]);
+    const questions = (await (await openFeedbackFile(path, { secret })).entries()).map(
+      ({ question }) => question,
+    );
+    expect(questions).toEqual(["agreed anew"]);
+  });
+
   it("forgets one person for good and nobody else, even while others write", async () => {
     const store = await openFeedbackFile(path, { secret });
     await store.setConsent(1, "granted");
