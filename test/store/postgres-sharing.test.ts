@@ -231,6 +231,18 @@ describe("openFeedbackTable()", () => {
     expect(await feedback.forget(42)).toBe(1);
     expect(await feedback.consent(42)).toBe("unknown");
   });
+
+  it("holds nothing of somebody who is forgotten by one process while another keeps their judgement", async () => {
+    const [near, far] = await Promise.all(
+      [1, 2].map(() => openFeedbackTable(database, { secret: "a secret" })),
+    );
+    for (let user = 1; user <= 10; user += 1) {
+      await near!.setConsent(user, "granted");
+      // PGlite lets connections take turns; a server (DATABASE_URL) runs the two at once.
+      await Promise.allSettled([near!.add(user, entry), far!.forget(user)]);
+      expect(await near!.entries()).toEqual([]);
+    }
+  });
 });
 
 describe("three processes behind one webhook", () => {

@@ -39,24 +39,26 @@ export async function openFeedbackTable(
     const record = row && unseal(row.record);
     return record?.kind === "consent" ? record.consent : "unknown";
   };
+  const change = <T>(userId: number, work: (query: RunQuery) => Promise<T>): Promise<T> =>
+    changeInTurn(database, personOf(userId), work);
   return {
     consent: (userId) => readConsent(database.query, userId),
     setConsent: (userId, consent) =>
-      database.transaction(async (query) => {
+      change(userId, async (query) => {
         await query(`delete from ${table} where person = $1 and kind = 'consent'`, [
           personOf(userId),
         ]);
         await insert(query, { kind: "consent", userId, consent });
       }),
     add: (userId, entry) =>
-      database.transaction(async (query) => {
+      change(userId, async (query) => {
         if ((await readConsent(query, userId)) !== "granted")
           throw new TypeError("Cannot keep feedback as the user has not consented");
         const citations = entry.citations.map((citation) => ({ ...citation }));
         await insert(query, { kind: "entry", userId, entry: { ...entry, citations } });
       }),
     async forget(userId) {
-      const gone = await database.transaction((query) =>
+      const gone = await change(userId, (query) =>
         query<{ kind: string }>(`delete from ${table} where person = $1 returning kind`, [
           personOf(userId),
         ]),
@@ -71,4 +73,16 @@ export async function openFeedbackTable(
       return records.flatMap((record) => (record.kind === "entry" ? [record.entry] : []));
     },
   };
+}
+
+/** One change of a person's records at a time, whichever process asks: the consent read in it still stands at its end. */
+function changeInTurn<T>(
+  database: Database,
+  person: Buffer,
+  work: (query: RunQuery) => Promise<T>,
+): Promise<T> {
+  return database.transaction(async (query) => {
+    await query("select pg_advisory_xact_lock($1)", [`${person.readBigInt64BE()}`]);
+    return await work(query);
+  });
 }
