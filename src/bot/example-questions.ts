@@ -1,15 +1,18 @@
+import type { Encounter } from "../encounters/encounter.ts";
+import { shortTitle } from "../reply/source-line.ts";
+import type { Texts } from "../reply/texts/texts.ts";
+import type { ArticleSummary } from "../store/store.ts";
 import type { BotContext, BotServices } from "./bot-context.ts";
 import { countPeople } from "./people.ts";
 
-const maxExamples = 4;
+export interface ExampleFacts {
+  readonly encounters: readonly Encounter[];
+  readonly articles: readonly ArticleSummary[];
+  readonly texts: Texts;
+}
 
 /** Questions that this very corpus can answer: about its most mentioned people and one of its articles. */
-export async function exampleQuestions(
-  ctx: BotContext,
-  { dependencies }: BotServices,
-): Promise<readonly string[]> {
-  const { corpus } = dependencies;
-  const encounters = await corpus.encounters();
+export function exampleQuestions({ encounters, articles, texts }: ExampleFacts): readonly string[] {
   const held = encounters.filter(
     ({ status, place, participants }) =>
       status === "held" && place !== null && participants.length > 1,
@@ -17,12 +20,21 @@ export async function exampleQuestions(
   const [person] = countPeople(held.length > 0 ? held : encounters);
   const meeting = held.find(({ participants }) => participants.some(({ id }) => id === person?.id));
   const other = meeting?.participants.find(({ id }) => id !== person?.id);
-  const [article] = await corpus.articles();
-  return ctx.texts.chat
-    .examples({
-      person: person?.name ?? null,
-      other: other?.name ?? null,
-      title: article?.title ?? null,
-    })
-    .slice(0, maxExamples);
+  const [article] = articles;
+  return texts.chat.examples({
+    person: person?.name ?? null,
+    other: other?.name ?? null,
+    title: article === undefined ? null : shortTitle(article.title),
+  });
+}
+
+/** The questions below their heading, one a line. */
+export async function exampleLines(
+  { texts }: BotContext,
+  { dependencies }: BotServices,
+): Promise<string> {
+  const { corpus } = dependencies;
+  const [encounters, articles] = await Promise.all([corpus.encounters(), corpus.articles()]);
+  const questions = exampleQuestions({ encounters, articles, texts });
+  return [texts.chat.examplesHead, ...questions.map((question) => `• ${question}`)].join("\n");
 }

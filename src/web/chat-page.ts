@@ -1,6 +1,6 @@
 /** The conversation's page: its frame, its words for the script, and first questions from the corpus itself. */
 import type { Language } from "../answer/answer.ts";
-import { countPeople } from "../bot/people.ts";
+import { exampleQuestions } from "../bot/example-questions.ts";
 import type { Encounter } from "../encounters/encounter.ts";
 import { textsOf } from "../reply/texts/texts-of.ts";
 import type { ArticleSummary } from "../store/store.ts";
@@ -93,19 +93,8 @@ function renderComposer(lang: Language): Html {
   </form>`;
 }
 
-/** The first questions that the bot itself suggests, about what this corpus tells most of, then two commands. */
+/** The first questions that the bot itself suggests, then two commands. */
 function suggestQuestions({ lang, encounters, articles }: ChatPage): readonly string[] {
-  const held = encounters.filter(
-    ({ status, participants }) => status === "held" && participants.length > 1,
-  );
-  const [person] = countPeople(held);
-  const meeting = held.find(
-    ({ place, participants }) => place !== null && participants.some(({ id }) => id === person?.id),
-  );
-  const questions = textsOf(lang).chat.examples({
-    person: person?.name ?? null,
-    other: meeting?.participants.find(({ id }) => id !== person?.id)?.name ?? null,
-    title: articles[0]?.title ?? null,
-  });
+  const questions = exampleQuestions({ encounters, articles, texts: textsOf(lang) });
   return [...questions.slice(0, maxQuestions), "/articles", "/help"];
 }

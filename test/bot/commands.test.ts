@@ -84,6 +84,26 @@ describe("every command", () => {
   });
 });
 
+describe("/start and /help", () => {
+  it("suggest a question about an article in one short line, whatever its title", async () => {
+    const title = `À Lyon,\n\n${"le fleuve ".repeat(600)}`;
+    const bot = inventedBot({
+      corpus: {
+        articles: () => Promise.resolve([{ ...invented, title }]),
+        article: () => Promise.resolve(null),
+        encounters: () => Promise.resolve([encounter()]),
+      },
+    });
+    for (const command of ["/start", "/help"]) {
+      const [page] = await bot.send(sent(command));
+      const line = page?.text.split("\n").find((one) => one.includes("le fleuve"));
+      expect(line).toMatch(
+        /^• Le lien de l’article «\u00a0À Lyon, le fleuve [^\n]*…\u00a0»\u202f\?$/,
+      );
+    }
+  });
+});
+
 describe("/language", () => {
   it("holds for the chat until it is made automatic again", async () => {
     const bot = inventedBot();

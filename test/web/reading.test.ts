@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { inventedBot } from "../support/invented-bot.ts";
+import { encounter } from "../support/invented-reply.ts";
 import { pageArticle, pageCorpus, pageEncounter } from "../support/page-corpus.ts";
 import { manyEncounters } from "../support/many-encounters.ts";
 import { parsePage } from "../support/parse-page.ts";
+import { sent } from "../support/recording-telegram.ts";
 import { createTestPage } from "../support/test-page.ts";
 
 const { page } = createTestPage();
@@ -182,6 +185,25 @@ describe("the pages", () => {
     );
     expect(questions[0]).toMatch(/Sergueï Lavrov|Mevlüt Çavuşoğlu/);
     expect(questions.join()).toContain("Rencontre <à> Antalya");
+  });
+
+  it("suggest what the bot suggests, although somebody else met more people where nobody says", async () => {
+    const corpus = pageCorpus([
+      encounter({ id: "e2", place: null }, ["Anna Berg", "Carl Dahl"]),
+      encounter({ id: "e3", place: null }, ["Anna Berg", "Eva Falk"]),
+      pageEncounter(),
+    ]);
+    const [start] = await inventedBot({ corpus }).send(sent("/start"));
+    const response = await createTestPage({ corpus }).page.request("/");
+    const questions = [...parsePage(await response.text()).querySelectorAll("[data-question]")].map(
+      (button) => button.textContent,
+    );
+    expect(questions.slice(0, -2).map((question) => `• ${question}`)).toEqual(
+      start?.text
+        .split("\n")
+        .filter((line) => line.startsWith("•"))
+        .slice(0, 3),
+    );
   });
 
   it("load nothing from anywhere else and hold no inline script or style", async () => {

@@ -3,7 +3,7 @@ import { createPage } from "../../reply/rendered-page.ts";
 import type { ButtonRows } from "../../reply/rendered-reply.ts";
 import type { BotContext, BotServices } from "../bot-context.ts";
 import { commandLines, commandNames } from "../command-group.ts";
-import { exampleQuestions } from "../example-questions.ts";
+import { exampleLines } from "../example-questions.ts";
 import { showPage } from "../send-page.ts";
 
 /** /help: what may be asked, with examples from this corpus, and every command. */
@@ -15,11 +15,10 @@ export function helpFeature(services: BotServices): Composer<BotContext> {
 
 export async function showHelp(ctx: BotContext, services: BotServices): Promise<void> {
   const { chat } = ctx.texts;
-  const examples = (await exampleQuestions(ctx, services)).map((example) => `• ${example}`);
   const commands = commandLines(ctx.lang, ctx.chat?.type === "private");
   const blocks = [
     chat.help,
-    [chat.examplesHead, ...examples].join("\n"),
+    await exampleLines(ctx, services),
     [chat.commandsHead, ...commands].join("\n"),
   ];
   await showPage(ctx, createPage(blocks, helpButtons(ctx, services)));

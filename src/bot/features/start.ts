@@ -1,10 +1,11 @@
 import { Composer } from "grammy";
 import { encodeButton } from "../../reply/button-reference.ts";
+import { createPage } from "../../reply/rendered-page.ts";
 import type { ButtonRows, RenderedPage } from "../../reply/rendered-reply.ts";
 import { answerQuestion } from "../answer-question.ts";
 import type { BotContext, BotServices } from "../bot-context.ts";
 import { commandNames } from "../command-group.ts";
-import { exampleQuestions } from "../example-questions.ts";
+import { exampleLines } from "../example-questions.ts";
 import { say, showPage } from "../send-page.ts";
 import { parseStartPayload } from "../start-payload.ts";
 import { showArticleCard } from "./articles.ts";
@@ -32,14 +33,13 @@ async function welcomePage(ctx: BotContext, services: BotServices): Promise<Rend
   const { corpus, admins } = services.dependencies;
   const { chat } = ctx.texts;
   const articles = await corpus.articles();
-  const examples = (await exampleQuestions(ctx, services)).map((example) => `• ${example}`);
   const isAdmin = ctx.from !== undefined && admins.has(ctx.from.id);
   const blocks = [
     chat.welcome(articles.length),
-    [chat.examplesHead, ...examples].join("\n"),
+    await exampleLines(ctx, services),
     ...(isAdmin ? [chat.adminHint] : []),
   ];
-  return { text: blocks.join("\n\n"), entities: [], buttons: welcomeButtons(ctx, services) };
+  return createPage(blocks, welcomeButtons(ctx, services));
 }
 
 function welcomeButtons(ctx: BotContext, { dependencies }: BotServices): ButtonRows {
