@@ -3,6 +3,7 @@ import { shortTitle } from "../reply/source-line.ts";
 import type { Texts } from "../reply/texts/texts.ts";
 import type { ArticleSummary } from "../store/store.ts";
 import type { BotContext, BotServices } from "./bot-context.ts";
+import { oncePerList } from "./once-per-list.ts";
 import { countPeople } from "./people.ts";
 
 export interface ExampleFacts {
@@ -13,10 +14,7 @@ export interface ExampleFacts {
 
 /** Questions that this very corpus can answer: about its most mentioned people and one of its articles. */
 export function exampleQuestions({ encounters, articles, texts }: ExampleFacts): readonly string[] {
-  const held = encounters.filter(
-    ({ status, place, participants }) =>
-      status === "held" && place !== null && participants.length > 1,
-  );
+  const held = heldSomewhere(encounters);
   const [person] = countPeople(held.length > 0 ? held : encounters);
   const meeting = held.find(({ participants }) => participants.some(({ id }) => id === person?.id));
   const other = meeting?.participants.find(({ id }) => id !== person?.id);
@@ -27,6 +25,13 @@ export function exampleQuestions({ encounters, articles, texts }: ExampleFacts):
     title: article === undefined ? null : shortTitle(article.title),
   });
 }
+
+const heldSomewhere = oncePerList((encounters: readonly Encounter[]): readonly Encounter[] =>
+  encounters.filter(
+    ({ status, place, participants }) =>
+      status === "held" && place !== null && participants.length > 1,
+  ),
+);
 
 /** The questions below their heading, one a line. */
 export async function exampleLines(

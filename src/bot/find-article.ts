@@ -1,10 +1,17 @@
 import type { Article } from "../clean/article.ts";
+import type { ArticleId } from "../corpus/raw-article.ts";
 import { shortKey, type ShortKey } from "../reply/button-reference.ts";
+import type { ArticleSummary } from "../store/store.ts";
 import type { CorpusAccess } from "./bot-dependencies.ts";
+import { oncePerList } from "./once-per-list.ts";
+
+const idsByKey = oncePerList(
+  (articles: readonly ArticleSummary[]): ReadonlyMap<ShortKey, ArticleId> =>
+    new Map(articles.map(({ articleId }) => [shortKey(articleId), articleId])),
+);
 
 /** The article a button or a deep link names; null when it is no longer there. */
 export async function findArticle(corpus: CorpusAccess, key: ShortKey): Promise<Article | null> {
-  const articles = await corpus.articles();
-  const found = articles.find(({ articleId }) => shortKey(articleId) === key);
-  return found === undefined ? null : corpus.article(found.articleId);
+  const articleId = idsByKey(await corpus.articles()).get(key);
+  return articleId === undefined ? null : corpus.article(articleId);
 }

@@ -8,7 +8,13 @@ import type { BotContext, BotServices } from "../bot-context.ts";
 import { commandNames } from "../command-group.ts";
 import { keyboard } from "../keyboard.ts";
 import { onButton } from "../on-button.ts";
-import { countPeople, encountersOf, findPerson, type CountedPerson } from "../people.ts";
+import {
+  countPeople,
+  encountersOf,
+  findPerson,
+  personOfKey,
+  type CountedPerson,
+} from "../people.ts";
 import { replyParameters, say } from "../send-page.ts";
 
 /** Telegram's limit for the caption of a photo. */
@@ -27,7 +33,7 @@ export function graphFeature(services: BotServices): Composer<BotContext> {
   });
   onButton(composer, "picture", async (ctx, { picture, person: key }) => {
     const people = countPeople(await services.dependencies.corpus.encounters());
-    const person = people.find(({ id }) => shortKey(id) === key) ?? null;
+    const person = key === null ? null : personOfKey(people, key);
     if (key !== null && person === null) {
       ctx.notice = { text: ctx.texts.chat.oldButton, alert: true };
     } else await sendPicture(ctx, picture, person, services);

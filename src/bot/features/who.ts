@@ -7,7 +7,7 @@ import { answerQuestion } from "../answer-question.ts";
 import type { BotContext, BotServices } from "../bot-context.ts";
 import { commandNames } from "../command-group.ts";
 import { onButton } from "../on-button.ts";
-import { countPeople, type CountedPerson } from "../people.ts";
+import { countPeople, personOfKey, type CountedPerson } from "../people.ts";
 import { showPage, turnPage } from "../send-page.ts";
 
 const peoplePerRow = 2;
@@ -28,8 +28,8 @@ export function whoFeature(services: BotServices): Composer<BotContext> {
   });
   onButton(composer, "person", async (ctx, { person: key }) => {
     const people = countPeople(await services.dependencies.corpus.encounters());
-    const person = people.find(({ id }) => shortKey(id) === key);
-    if (person === undefined) ctx.notice = { text: ctx.texts.chat.oldButton, alert: true };
+    const person = personOfKey(people, key);
+    if (person === null) ctx.notice = { text: ctx.texts.chat.oldButton, alert: true };
     else await answerQuestion(ctx, ctx.texts.chat.whoQuestion(person.name), services);
   });
   return composer;
