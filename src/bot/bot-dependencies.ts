@@ -59,7 +59,7 @@ export interface PictureRequest {
   readonly lang: Language;
 }
 
-/** PNG bytes; null when there is nothing to draw. */
+/** PNG bytes; null when there is nothing to draw: a graph needs two people who met. */
 export interface EncounterPictures {
   drawGraph(request: PictureRequest): Promise<Uint8Array | null>;
   drawTimeline(request: PictureRequest): Promise<Uint8Array | null>;

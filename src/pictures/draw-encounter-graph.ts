@@ -1,5 +1,4 @@
 /** Who met whom as a network: a circle for each person, a line for each pair that met. */
-import type { Encounter, PersonId } from "../encounters/encounter.ts";
 import { drawLinks, shownModes } from "./draw-links.ts";
 import type { DrawnPerson } from "./drawn-person.ts";
 import {
@@ -9,30 +8,25 @@ import {
   type GraphPerson,
 } from "./encounter-graph.ts";
 import { breakLabel } from "./fit-text.ts";
-import { frameDrawing, margin, pictureWidth } from "./frame.ts";
-import { ground, palettes, type Palette, type Theme } from "./palette.ts";
+import { frameDrawing, type DrawingRequest, margin, pictureWidth } from "./frame.ts";
+import { ground, palettes, type Palette } from "./palette.ts";
 import type { Placement } from "./place-group.ts";
 import { placePeople } from "./place-people.ts";
 import { measureText, textFont } from "./rasterizer.ts";
 import { svg, type Svg } from "./svg.ts";
-import { pictureTexts, type PictureLanguage } from "./texts.ts";
-
-export interface GraphRequest {
-  /** One record per encounter: see distinctEncounters. */
-  readonly encounters: readonly Encounter[];
-  /** Draw only what concerns this person. */
-  readonly person: PersonId | null;
-  readonly lang: PictureLanguage;
-  /** `page`: without title and background, in the page's own colours. */
-  readonly theme: Theme;
-}
+import { pictureTexts } from "./texts.ts";
 
 const maxPeople = 24;
 const innerWidth = pictureWidth - 2 * margin;
 const maxLabelWidth = 132;
 
 /** Null when no two people met. */
-export function drawEncounterGraph({ encounters, person, lang, theme }: GraphRequest): Svg | null {
+export function drawEncounterGraph({
+  encounters,
+  person,
+  lang,
+  theme,
+}: DrawingRequest): Svg | null {
   const concerned = encounters.filter(
     ({ participants }) => person === null || participants.some(({ id }) => id === person),
   );

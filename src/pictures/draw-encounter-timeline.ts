@@ -1,23 +1,15 @@
 /** Encounters in the order of their dates, down a line: when, who, how and where. */
+import type { Language } from "../answer/answer.ts";
 import type { Encounter, PersonId } from "../encounters/encounter.ts";
 import { certaintyOf } from "./encounter-graph.ts";
 import { breakLines, cutToWidth } from "./fit-text.ts";
-import { frameDrawing, type Drawing, margin, pictureWidth } from "./frame.ts";
-import { ground, palettes, type Palette, type Theme } from "./palette.ts";
+import { frameDrawing, type Drawing, type DrawingRequest, margin, pictureWidth } from "./frame.ts";
+import { ground, palettes, type Palette } from "./palette.ts";
 import { textFont } from "./rasterizer.ts";
 import { svg, type Svg } from "./svg.ts";
 import { certaintyDot, modeSign } from "./symbols.ts";
-import { pictureTexts, type PictureLanguage } from "./texts.ts";
+import { pictureTexts } from "./texts.ts";
 import { sortForTimeline, type TimelineGroup, type TimelineRow } from "./timeline-rows.ts";
-
-export interface TimelineRequest {
-  /** One record per encounter: see distinctEncounters. */
-  readonly encounters: readonly Encounter[];
-  /** Draw only what concerns this person. */
-  readonly person: PersonId | null;
-  readonly lang: PictureLanguage;
-  readonly theme: Theme;
-}
 
 const maxRows = 12;
 const groupHeight = 44;
@@ -30,7 +22,7 @@ const detailStyle = { size: 14, weight: 400 } as const;
 const dateWidth = railX - 24;
 
 /** Null when there is nothing to draw. */
-export function drawEncounterTimeline(request: TimelineRequest): Svg | null {
+export function drawEncounterTimeline(request: DrawingRequest): Svg | null {
   const { encounters, person, lang, theme } = request;
   const texts = pictureTexts[lang];
   const concerned = encounters.filter(
@@ -57,7 +49,7 @@ export function drawEncounterTimeline(request: TimelineRequest): Svg | null {
 
 function drawGroups(
   groups: readonly TimelineGroup[],
-  request: TimelineRequest,
+  request: DrawingRequest,
   palette: Palette,
 ): Drawing {
   const parts: Svg[] = [];
@@ -100,7 +92,7 @@ function drawGroupLabel(label: string, y: number, palette: Palette): Svg {
 
 function drawRow(
   { encounter, date, details }: TimelineRow,
-  { person, lang }: TimelineRequest,
+  { person, lang }: DrawingRequest,
   palette: Palette,
   y: number,
 ): Drawing {
@@ -145,11 +137,7 @@ function signWidth({ mode }: Encounter): number {
 }
 
 /** The person whom the picture is about comes first. */
-function namesOf(
-  { participants }: Encounter,
-  person: PersonId | null,
-  lang: PictureLanguage,
-): string {
+function namesOf({ participants }: Encounter, person: PersonId | null, lang: Language): string {
   const first = participants.filter(({ id }) => id === person);
   const others = participants.filter(({ id }) => id !== person);
   const names = [...first, ...others].map(({ name }) => name);

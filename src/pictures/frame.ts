@@ -1,11 +1,19 @@
 /** What every picture has around its drawing: title, subtitle, legend and a closing note. */
+import type { Language } from "../answer/answer.ts";
+import type { PictureRequest } from "../bot/bot-dependencies.ts";
 import type { EncounterMode, EncounterStatus } from "../encounters/encounter.ts";
 import { cutToWidth } from "./fit-text.ts";
-import type { Palette } from "./palette.ts";
+import type { Palette, Theme } from "./palette.ts";
 import { measureText, textFont } from "./rasterizer.ts";
 import { svg, type Svg } from "./svg.ts";
 import { certaintyDot, groupStatuses, lineStyle, modeSign, orderModes } from "./symbols.ts";
-import { pictureTexts, type PictureLanguage } from "./texts.ts";
+import { pictureTexts } from "./texts.ts";
+
+/** What to draw, with one record per encounter (see distinctEncounters). */
+export interface DrawingRequest extends PictureRequest {
+  /** `page`: without title and background, in the page's own colours. */
+  readonly theme: Theme;
+}
 
 export interface Frame {
   readonly title: string;
@@ -18,7 +26,7 @@ export interface Frame {
   readonly modes: Iterable<EncounterMode>;
   /** How the drawing shows whether an encounter took place. */
   readonly sign: "line" | "dot";
-  readonly lang: PictureLanguage;
+  readonly lang: Language;
   readonly palette: Palette;
   /** Inside the page the title and subtitle stand in the page already. */
   readonly bare: boolean;

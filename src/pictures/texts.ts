@@ -1,7 +1,6 @@
 /** Every word of the pictures and of their descriptions, in French and English. */
+import type { Language } from "../answer/answer.ts";
 import type { EncounterMode, EncounterStatus } from "../encounters/encounter.ts";
-
-export type PictureLanguage = "fr" | "en";
 
 export interface PictureTexts {
   readonly graphTitle: string;
@@ -75,4 +74,4 @@ const en: PictureTexts = {
   somebody: "someone not named",
 };
 
-export const pictureTexts: Readonly<Record<PictureLanguage, PictureTexts>> = { fr, en };
+export const pictureTexts: Readonly<Record<Language, PictureTexts>> = { fr, en };

@@ -1,6 +1,7 @@
 /** Encounters -> the rows of a timeline: in order, grouped by year, with their words. Draws nothing. */
+import type { Language } from "../answer/answer.ts";
 import type { Encounter, StatedDate } from "../encounters/encounter.ts";
-import { pictureTexts, type PictureLanguage } from "./texts.ts";
+import { pictureTexts } from "./texts.ts";
 
 export interface TimelineRow {
   readonly encounter: Encounter;
@@ -26,7 +27,7 @@ export interface Timeline {
 export function sortForTimeline(
   encounters: readonly Encounter[],
   maxRows: number,
-  lang: PictureLanguage,
+  lang: Language,
 ): Timeline {
   const dated = encounters
     .filter(({ date }) => date?.iso != null)
@@ -46,7 +47,7 @@ export function sortForTimeline(
   };
 }
 
-function describeRow(encounter: Encounter, lang: PictureLanguage): TimelineRow {
+function describeRow(encounter: Encounter, lang: Language): TimelineRow {
   const { status, mode, place, setting, date } = encounter;
   const texts = pictureTexts[lang];
   const details = [
@@ -63,7 +64,7 @@ function describeRow(encounter: Encounter, lang: PictureLanguage): TimelineRow {
 }
 
 /** The year stands above the row already. */
-function dayAndMonth({ text, iso }: StatedDate, lang: PictureLanguage): string {
+function dayAndMonth({ text, iso }: StatedDate, lang: Language): string {
   if (iso === null) return text === "" ? "" : pictureTexts[lang].quoted(text);
   const [, month, day] = /^\d{4}(-\d{2})?(-\d{2})?$/.exec(iso) ?? [];
   const moment = Date.parse(iso);

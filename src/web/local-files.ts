@@ -1,6 +1,6 @@
 /** Pictures and documents that the bot sent in the local page, in memory; the oldest give way. */
 import { randomUUID } from "node:crypto";
-import { RecentCache } from "./recent-cache.ts";
+import { RecentCache } from "../bot/recent-cache.ts";
 
 export interface StoredFile {
   readonly bytes: Uint8Array<ArrayBuffer>;

@@ -5,12 +5,11 @@
  */
 import type { Transformer } from "grammy";
 import type { Message, Update, User } from "grammy/types";
-
 import type { Language } from "../answer/answer.ts";
+import { RecentCache } from "../bot/recent-cache.ts";
 import { asTelegram, createLocalApi, localBot, type LocalCommand } from "./local-api.ts";
 import { LocalChat, type LocalMessage } from "./local-chat.ts";
 import { LocalFiles, type StoredFile } from "./local-files.ts";
-import { RecentCache } from "./recent-cache.ts";
 
 /** The part of a grammY bot that the page needs; any `Bot<Context>` has it. */
 export interface LocalBot {
