@@ -1,4 +1,7 @@
-/** The shape of everything Sourcier says. `fr.ts` and `en.ts` fill it; no sentence lives elsewhere. */
+/**
+ * The shape of what Sourcier says in a conversation; `fr.ts` and `en.ts` fill it. What is said in the place of an answer
+ * is in `delivery-notes.ts`; pictures and the page around the conversation have a `texts.ts` of their own.
+ */
 import type { EncounterMode, EncounterStatus } from "../../encounters/encounter.ts";
 
 /** A command of the bot, by its English name. */
