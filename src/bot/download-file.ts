@@ -1,5 +1,6 @@
 import type { ApiClientOptions } from "grammy";
 import type { BotContext } from "./bot-context.ts";
+import { readBoundedBody } from "./read-bounded-body.ts";
 
 /** Telegram lets bots download 20 MB; an article is far smaller. */
 export const maxFileBytes = 5_000_000;
@@ -16,18 +17,7 @@ export async function downloadFile(
   const { file_path: path } = await ctx.getFile();
   if (path === undefined) throw new Error("Cannot download a file as Telegram gave no path for it");
   const response = await fetchQuietly(`${apiRoot}/file/bot${ctx.api.token}/${path}`);
-  return readBounded(response.body as ReadableStream<Uint8Array> | null);
-}
-
-async function readBounded(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body ?? []) {
-    size += chunk.byteLength;
-    if (size > maxFileBytes) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+  return readBoundedBody(response.body as ReadableStream<Uint8Array> | null, maxFileBytes);
 }
 
 async function fetchQuietly(url: string): Promise<Response> {

@@ -4,6 +4,7 @@
  */
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { Update } from "grammy/types";
+import { readBoundedBody } from "../bot/read-bounded-body.ts";
 import type { DeliverUpdate } from "./deliver-update.ts";
 
 export interface WebhookOptions {
@@ -52,18 +53,10 @@ function reply(status: number): Response {
 }
 
 /** Null: larger than allowed. */
-async function readBody(request: Request): Promise<string | null> {
-  if (Number(request.headers.get("content-length")) > maxBodyBytes) return null;
-  if (request.body === null) return "";
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  const stream: AsyncIterable<Uint8Array> = request.body;
-  for await (const chunk of stream) {
-    bytes += chunk.byteLength;
-    if (bytes > maxBodyBytes) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
+async function readBody({ headers, body }: Request): Promise<string | null> {
+  if (Number(headers.get("content-length")) > maxBodyBytes) return null;
+  const bytes = await readBoundedBody(body, maxBodyBytes);
+  return bytes === null ? null : bytes.toString("utf8");
 }
 
 function parseUpdate(body: string): Update | null {
