@@ -156,16 +156,15 @@ async function write(
 
 /** Updates that were begun and not recorded as done, as the files of the killed process tell. */
 async function unfinishedIn(directory: string): Promise<ReadonlySet<number>> {
-  const unfinished = new Set<number>();
+  const claimed = new Set<number>();
+  const done = new Set<number>();
   for (const name of await readdir(directory, { recursive: true })) {
     if (!name.endsWith(".log")) continue;
     const { entries } = parseJournal(await readFile(join(directory, name), "utf8"));
-    for (const { verb, updateId } of entries) if (verb === "claim") unfinished.add(updateId);
+    for (const { verb, updateId } of entries) {
+      if (verb === "claim") claimed.add(updateId);
+      if (verb === "done") done.add(updateId);
+    }
   }
-  for (const name of await readdir(directory, { recursive: true })) {
-    if (!name.endsWith(".log")) continue;
-    const { entries } = parseJournal(await readFile(join(directory, name), "utf8"));
-    for (const { verb, updateId } of entries) if (verb === "done") unfinished.delete(updateId);
-  }
-  return unfinished;
+  return new Set([...claimed].filter((updateId) => !done.has(updateId)));
 }
