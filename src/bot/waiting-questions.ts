@@ -9,7 +9,7 @@ import type { BotDependencies, Readiness } from "./bot-dependencies.ts";
 import { say, showPage, type Target } from "./send-page.ts";
 
 /** Telegram allows about one message a second in a chat; a progress need not be that lively. */
-export const defaultProgressMs = 3_000;
+const defaultProgressMs = 3_000;
 const maxWaitMs = 30 * 60_000;
 const maxWaiting = 200;
 const maxWaitingPerChat = 3;

@@ -70,7 +70,7 @@ export function citationLink(citation: Linkable, articleText?: string): string |
 }
 
 /** The passage in the page's reader; null where people cannot reach the page. */
-export function readerLink(
+function readerLink(
   { articleId, start, end }: Pick<Linkable, "articleId" | "start" | "end">,
   publicUrl: string | null,
 ): string | null {

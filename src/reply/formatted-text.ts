@@ -1,2 +1,2 @@
 /** Text with entities. Words of articles and users go in as plain text and are never parsed as markup. */
-export { FormattedString, fmt } from "@grammyjs/parse-mode";
+export { FormattedString } from "@grammyjs/parse-mode";

@@ -65,7 +65,7 @@ export function renderReply(reply: Reply, options: RenderOptions = {}): Rendered
 }
 
 /** The citations that the answer itself shows. */
-export function shownCitations(answer: Answer): readonly Citation[] {
+function shownCitations(answer: Answer): readonly Citation[] {
   return answer.confidence === "none" && answer.kind === "no-answer" ? [] : answer.citations;
 }
 
