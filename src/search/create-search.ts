@@ -133,8 +133,12 @@ function viewQuestion(
  * While the encoder works, the passages that share terms with the question are read.
  */
 export function createSearch(store: Store, embedder: Embedder): Search {
-  const search = async (text: string, { wanted, outlet }: SearchOptions): Promise<SearchResult> => {
+  const search = async (
+    typed: string,
+    { wanted, outlet }: SearchOptions,
+  ): Promise<SearchResult> => {
     const started = performance.now();
+    const text = withoutShouting(typed);
     const terms = questionTerms(text, outlet?.words);
     const extra = outlet ? [{ term: outletTerm(outlet.outlet), weight: 1 }] : [];
     const embedding = embedder
@@ -161,6 +165,11 @@ export function createSearch(store: Store, embedder: Embedder): Search {
     };
   };
   return rememberSearches(search);
+}
+
+/** "QUI EST LE MAIRE ?": capitals everywhere tell no names apart, and the encoder reads them badly. */
+function withoutShouting(question: string): string {
+  return /\p{Ll}/u.test(question) ? question : question.toLowerCase();
 }
 
 /** A reply may look for the same thing twice: once for its records, once for its passages. */

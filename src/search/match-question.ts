@@ -92,6 +92,11 @@ async function findCorrections(
   return corrections;
 }
 
+/** Written with a capital in half of the passages that have it, or spelt otherwise there. */
+function isMostlyName(named: number, frequency: number): boolean {
+  return named > 0 && 2 * named >= frequency;
+}
+
 /** Finds the passages that share terms with a question, spelling forgiven where the index does not know a word. */
 export async function matchQuestion(
   store: Store,
@@ -119,13 +124,15 @@ export async function matchQuestion(
   }
   const known = terms.map((term): KnownTerm => {
     const frequency = Math.min(...term.words.map(frequencyOf));
-    const spelt = Math.max(frequency, ...term.nameKeys.map(frequencyOf));
+    const named = Math.max(0, ...term.nameKeys.map(frequencyOf));
+    const spelt = Math.max(frequency, named);
     const corrected = corrections.get(term) ?? [];
     const equivalents = term.equivalents.filter(({ terms: all }) =>
       all.every((word) => frequencyOf(word) > 0),
     );
     return {
       ...term,
+      marked: term.marked && (!term.opens || isMostlyName(named, frequency)),
       equivalents,
       frequency,
       corrections: corrected,

@@ -47,7 +47,10 @@ function asksByNoun(kind: WantedKind): RegExp {
   const asked = `\\bquel(?:le)?s? ${verb}${noun}|\\bc'est quoi ${noun}|\\b(?:donne[rz]?|dis|dites)[- ]moi ${noun}`;
   const alone = `^(?:${nouns[kind]})(?![\\p{L}'-])(?! ou )`;
   const short = `^(?:l'|l[ae] |les )(?:${nouns[kind]}) (?:de |du |des |d')(?:\\S+ ?){1,${mostKeywords - 3}}$`;
-  return new RegExp(`${asked}|(?!.*-(?:t-)?(?:ils?|elles?|on)(?!\\p{L}))(?:${alone}|${short})`, "u");
+  return new RegExp(
+    `${asked}|(?!.*-(?:t-)?(?:ils?|elles?|on)(?!\\p{L}))(?:${alone}|${short})`,
+    "u",
+  );
 }
 
 /** Stems of what people do with words. */

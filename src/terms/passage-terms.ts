@@ -13,7 +13,7 @@ import { frenchStopWords } from "./stop-words.ts";
 export type PassageTerms = ReadonlyMap<string, number>;
 
 /** Changes whenever the same text would give other terms; part of the content hash. */
-export const termsVersion = "2";
+export const termsVersion = "3";
 
 /** Before the key of a name, so that keys and words never mix. */
 export const nameKeyPrefix = "@";

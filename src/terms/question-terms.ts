@@ -19,6 +19,8 @@ export interface QuestionTerm {
   readonly nameKeys: readonly string[];
   /** Written with a capital or holding a digit: a name, an acronym or a figure. */
   readonly marked: boolean;
+  /** Begins the question with a capital that phones set by themselves: a name only if the index has it as one. */
+  readonly opens: boolean;
   readonly equivalents: readonly Equivalent[];
   /** What it means in plain words, where it is a seat of power, a capital or a periphrase. */
   readonly gloss: string | null;
@@ -30,7 +32,7 @@ function nameKeysOf(folded: string): string[] {
     .map((key) => nameKeyPrefix + key);
 }
 
-function singleTerm({ folded, marked }: Word): QuestionTerm {
+function singleTerm({ folded, marked }: Word, opens: boolean): QuestionTerm {
   const word = stemWord(folded);
   const lexicon = equivalentLexicon();
   return {
@@ -38,6 +40,7 @@ function singleTerm({ folded, marked }: Word): QuestionTerm {
     folded: [folded],
     nameKeys: nameKeysOf(folded),
     marked,
+    opens,
     equivalents: lexicon.find([word]) ?? lexicon.findInflected(folded) ?? [],
     gloss: lexicon.gloss([word]) ?? null,
   };
@@ -49,6 +52,7 @@ function phraseTerm(words: readonly Word[], equivalents: readonly Equivalent[]):
     folded: words.map(({ folded }) => folded),
     nameKeys: [],
     marked: words.every(({ marked }) => marked),
+    opens: false,
     equivalents,
     gloss: equivalentLexicon().gloss(words.map(({ folded }) => stemWord(folded))) ?? null,
   };
@@ -65,21 +69,25 @@ function longestPhrase(words: readonly Word[], from: number): QuestionTerm | nul
 }
 
 const none: ReadonlySet<string> = new Set();
+const opensWithCapital = /^\P{L}*\p{Lu}\p{Ll}/u;
 
 /**
  * The notions of a question, in its order, each once.
  * @param ignored folded words that are no part of its subject.
  */
 export function questionTerms(question: string, ignored = none): readonly QuestionTerm[] {
-  const words = splitWords(question).filter(
-    ({ folded }) =>
-      !frenchStopWords.has(folded) && !askingWords.has(folded) && !ignored.has(folded),
+  const all = splitWords(question);
+  const [opening] = opensWithCapital.test(question) ? all : [];
+  // "Kim", "Theresa May": what only asks is no name, unless a capital says so where none is due.
+  const asks = (word: Word) => askingWords.has(word.folded) && (!word.marked || word === opening);
+  const words = all.filter(
+    (word) => !frenchStopWords.has(word.folded) && !asks(word) && !ignored.has(word.folded),
   );
   const terms = new Map<string, QuestionTerm>();
   for (let at = 0; at < words.length;) {
     const word = words[at];
     if (word === undefined) break;
-    const term = longestPhrase(words, at) ?? singleTerm(word);
+    const term = longestPhrase(words, at) ?? singleTerm(word, word === opening);
     const key = term.words.join(" ");
     if (!terms.has(key)) terms.set(key, term);
     at += term.words.length;

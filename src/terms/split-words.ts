@@ -19,6 +19,12 @@ const elisions = new Set("l d j m t s n c qu jusqu lorsqu puisqu quoiqu quelqu p
 const dotted = /(?<![\p{L}\d])(?:\p{Lu}\.){2,}\p{Lu}?/gu;
 const thousands = /(?<!\d)\d{1,3}(?: \d{3})+(?!\d)/gu;
 const letterDigit = /(?<![\p{L}\d])(\p{L}{1,6})-(\d{1,4})(?![\p{L}\d])/gu;
+/** Without their accents these would be other words, and stop words at that. */
+const accented: ReadonlyMap<string, string> = new Map([
+  ...["né", "nés", "née", "nées"].map((word) => [word, "nee"] as const),
+  ...["dû", "dus", "due", "dues"].map((word) => [word, "due"] as const),
+  ...["sûr", "sûrs", "sûre", "sûres"].map((word) => [word, "sure"] as const),
+]);
 const token = /\d+(?:[.,]\d+)+|[\p{L}\p{M}\d]+(?:'[\p{L}\p{M}\d]+)*/gu;
 const markedStart = /^[\p{Lu}\d]/u;
 const longestSuffix = 4;
@@ -56,7 +62,7 @@ function split(text: string): readonly Word[] {
     name.length > 2 ? `${name} ${name}${figure}` : name + figure,
   );
   for (const [raw] of compounds.matchAll(token)) {
-    const { word, cut } = withoutElision(foldText(raw));
+    const { word, cut } = withoutElision(accented.get(raw.toLowerCase()) ?? foldText(raw));
     if (word !== "") words.push({ folded: word, marked: markedStart.test(raw.slice(cut)) });
   }
   return words;

@@ -46,6 +46,18 @@ describe("questionTerms()", () => {
     expect(words.map(({ folded }) => folded.join(" "))).toEqual(["lavrov", "rencontre"]);
   });
 
+  it("keeps names that are spelt like words that only ask", () => {
+    const folded = (question: string) =>
+      questionTerms(question).map((term) => term.folded.join(" "));
+    expect(folded("Qu'a dit Theresa May à Will Smith ?")).toEqual([
+      "theresa",
+      "may",
+      "will",
+      "smith",
+    ]);
+    expect(folded("What may happen to Kim ?")).toEqual(["happen", "kim"]);
+  });
+
   it("takes a seat of power for one notion and knows who sits there", () => {
     const [quai] = questionTerms("Qu'a répondu le Quai d'Orsay ?").slice(-1);
     expect(quai?.words).toEqual(["quai", "orsay"]);

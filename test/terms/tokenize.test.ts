@@ -30,6 +30,13 @@ describe("tokenize()", () => {
     same("répondu", "répondre");
   });
 
+  it("keeps words that would be function words without their accents", () => {
+    expect(tokenize("Où est né Molière ?")).toContain("nee");
+    same("né", "née", "NÉ");
+    expect(tokenize("dû au gel, sûr de lui")).toEqual(["due", "gel", "sur"]);
+    expect(tokenize("il ne vient ni du nord ni sur la place")).not.toContain("nee");
+  });
+
   it("reads figures as people do", () => {
     expect(tokenize("100 000 soldats")).toEqual(["100000", "soldat"]);
     expect(tokenize("100\u202f000 soldats")).toEqual(["100000", "soldat"]);
