@@ -24,15 +24,19 @@ export interface UpdateOptions {
 /** Waiting time before another process's update of the same index is looked at again. */
 const LOCK_RETRY_MS = 500;
 
-/** Publishes an index of the articles under `paths`; what did not change is kept. */
+/**
+ * Publishes an index of the articles under `paths`; what did not change is kept.
+ * @throws {CorpusError} when a path is missing: the index then is not even locked.
+ */
 export async function updateIndex(
   paths: readonly string[],
   { place, indexDir, embedder, network, onProgress, signal }: UpdateOptions,
 ): Promise<IngestReport> {
-  const update = await beginWhenUnlocked(place, embedder, signal);
   const items = readCorpus(paths, { network: { ...network, signal } });
   const total = await countArticles(paths);
   const known = total === null ? {} : { total };
+  // From here to `ingest`, which gives the update up whatever fails, nothing may throw: the lock would stay.
+  const update = await beginWhenUnlocked(place, embedder, signal);
   const report = await ingest({ items, embedder, update, signal, onProgress, ...known });
   await writeCorpusPaths(indexDir, paths);
   return report;
