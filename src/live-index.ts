@@ -54,8 +54,9 @@ export function createLiveIndex(options: LiveIndexOptions): LiveIndex {
 
   const openPublished = async () => {
     const { fingerprint } = await embedder;
-    opened = await place.published();
+    const published = await place.published();
     const store = await place.open(fingerprint);
+    opened = published;
     if (holder === null) holder = createStoreHolder(store);
     else holder.swap(store);
     readiness = { state: "ready" };
