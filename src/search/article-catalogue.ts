@@ -1,4 +1,5 @@
 import type { ArticleId } from "../corpus/raw-article.ts";
+import { readOnceFor } from "../store/read-once.ts";
 import type { ArticleSummary, Store } from "../store/store.ts";
 import { analyzeText, type AnalyzedText } from "./analyzed-text.ts";
 
@@ -33,14 +34,7 @@ export class ArticleCatalogue {
   }
 }
 
-const catalogues = new WeakMap<Store, Promise<ArticleCatalogue>>();
-
 /** The articles of a published index, read once per index. */
-export function articleCatalogue(store: Store): Promise<ArticleCatalogue> {
-  const known = catalogues.get(store);
-  if (known !== undefined) return known;
-  const reading = store.articles().then((summaries) => new ArticleCatalogue(summaries));
-  catalogues.set(store, reading);
-  reading.catch(() => catalogues.delete(store));
-  return reading;
-}
+export const articleCatalogue = readOnceFor(
+  async (store: Store) => new ArticleCatalogue(await store.articles()),
+);

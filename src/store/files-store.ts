@@ -11,6 +11,7 @@ import { createMomentsReader, momentsOfAll, type MomentsReader } from "./moments
 import type { PassageLayout } from "./passage-columns.ts";
 import { createPassageSearch } from "./passage-search.ts";
 import { checkVector } from "./quantized-vector.ts";
+import { readOnce } from "./read-once.ts";
 import {
   createReadSimilarities,
   rememberSimilarities,
@@ -30,8 +31,6 @@ export async function createFilesStore(build: OpenBuild, graph: Graph | null): P
   const lexicon = createLexicon(build);
   const passages = createPassageReader(build, articleIds);
   const { similarities, readMoments } = createVectorReaders(build);
-  let summaries: Promise<readonly ArticleSummary[]> | null = null;
-  let encounters: Promise<readonly Encounter[]> | null = null;
   return {
     summary: summaryOf(manifest),
     nearest: createNearest(build, graph, similarities),
@@ -44,7 +43,7 @@ export async function createFilesStore(build: OpenBuild, graph: Graph | null): P
       }),
     moments: (vector) => Promise.resolve(readMoments(vector)),
     passages: (rows) => Promise.resolve().then(() => passages.read(rows)),
-    articles: () => (summaries ??= readSummaries(build)),
+    articles: readOnce(() => readSummaries(build)),
     article: (articleId) =>
       Promise.resolve().then(() => {
         const number = numbers.get(articleId);
@@ -55,7 +54,7 @@ export async function createFilesStore(build: OpenBuild, graph: Graph | null): P
       const { start, end } = number === undefined ? { start: 0, end: 0 } : layout.rows(number);
       return Promise.resolve(Array.from({ length: end - start }, (_, i) => (start + i) as Row));
     },
-    encounters: () => (encounters ??= readEncounters(build)),
+    encounters: readOnce(() => readEncounters(build)),
     close: () => build.close(),
   };
 }

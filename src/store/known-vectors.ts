@@ -6,6 +6,7 @@ import {
   quantizeVector,
   type QuantizedVector,
 } from "./quantized-vector.ts";
+import { readOnce, readOnceFor } from "./read-once.ts";
 import type { StoreUpdate } from "./store.ts";
 import { createKeyTable, keyBytes, textKey, type KeyTable } from "./text-key.ts";
 import { readVectors } from "./vector-file.ts";
@@ -32,14 +33,15 @@ export function createKnownVectors(
   published: VectorSource | null,
 ): KnownVectors {
   const { embedderFingerprint, dimensions, indexDir } = options;
-  let opening: Promise<VectorJournal> | null = null;
-  const openJournal = (): Promise<VectorJournal> =>
-    (opening ??= openVectorJournal(indexDir, dimensions));
-  let publishedKeys: Promise<KeyTable> | null = null;
+  let opened: VectorJournal | null = null;
+  const openJournal = readOnce(
+    async () => (opened = await openVectorJournal(indexDir, dimensions)),
+  );
+  const keysOf = readOnceFor(readKeys);
   let isOpen = true;
   const findPublished = async (key: Uint8Array): Promise<QuantizedVector | null> => {
     if (!published) return null;
-    const record = (await (publishedKeys ??= readKeys(published))).get(key);
+    const record = (await keysOf(published)).get(key);
     if (record === -1) return null;
     const whole = new Uint8Array(keyBytes);
     await readFully(published.vectorKeys, whole, record * keyBytes);
@@ -77,8 +79,7 @@ export function createKnownVectors(
     async close() {
       if (!isOpen) return;
       isOpen = false;
-      const journal = await opening?.catch(() => null); // whoever needed it was told
-      await journal?.close();
+      await opened?.close();
     },
   };
 }

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { knownEncounters } from "../../src/answer/known-encounters.ts";
 import type { FeedbackEntry } from "../../src/bot/bot-dependencies.ts";
 import { openFeedbackTable } from "../../src/bot/feedback/open-feedback-table.ts";
 import type { ArticleId } from "../../src/corpus/raw-article.ts";
 import { openSharedUpdates } from "../../src/delivery/open-shared-updates.ts";
 import { createLogger } from "../../src/logger.ts";
+import { articleCatalogue } from "../../src/search/article-catalogue.ts";
 import { beginPostgresUpdate } from "../../src/store/postgres/begin-postgres-update.ts";
 import { openDatabase, type Database } from "../../src/store/postgres/database.ts";
 import { databasePlace } from "../../src/store/index-place.ts";
@@ -151,6 +153,26 @@ describe("a database that is away", { timeout: 60_000 }, () => {
     expect(String(failure)).not.toContain("hunter2");
     await connection.mend();
     expect(await store.nearest(question, 3)).toEqual(before);
+    await far.close();
+    await connection.cut();
+  });
+
+  it("gives its articles, encounters and spellings again, also where they were first asked for meanwhile", async () => {
+    await publish([5, 10]);
+    const connection = await openCuttableConnection(server.url);
+    const far = openDatabase(connection.url, { schema: database.schema, connections: 2 });
+    const store = await openPostgresStore(far, options);
+    const readings = [
+      () => store.articles(),
+      () => store.encounters(),
+      () => store.similarTerms("dépêches", 3),
+      async () => (await articleCatalogue(store)).summaries,
+      async () => (await knownEncounters(store)).encounters,
+    ];
+    await connection.cut();
+    for (const read of readings) await expect(read()).rejects.toThrow(/does not answer/);
+    await connection.mend();
+    for (const read of readings) expect(await read()).not.toEqual([]);
     await far.close();
     await connection.cut();
   });

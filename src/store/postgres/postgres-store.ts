@@ -8,7 +8,8 @@ import type { Encounter } from "../../encounters/encounter.ts";
 import { createBm25 } from "../bm25.ts";
 import { createMomentsReader } from "../moments.ts";
 import { checkVector, decodeRecord, recordBytes, similarity } from "../quantized-vector.ts";
-import { createSimilarTerms, type SimilarTerms } from "../similar-terms.ts";
+import { readOnce } from "../read-once.ts";
+import { createSimilarTerms } from "../similar-terms.ts";
 import type { ArticleSummary, ExactSimilarity, Row, Store, VectorHit } from "../store.ts";
 import { createTermDictionary, layOutTerms } from "../term-dictionary.ts";
 import type { Database } from "./database.ts";
@@ -41,7 +42,6 @@ export function createPostgresStore(open: OpenGeneration): PostgresStore {
   const lexicon = createLexicon(open);
   const articles = createArticleReader(open);
   const readMoments = createMomentsReader(sums.passages, sums.sentences);
-  let encounters: Promise<readonly Encounter[]> | null = null;
   return {
     generation: generation.number,
     summary: generation.summary,
@@ -58,7 +58,7 @@ export function createPostgresStore(open: OpenGeneration): PostgresStore {
       return found.map(({ row, passage }) => ({ row, ...passage }));
     },
     ...articles,
-    encounters: () => (encounters ??= readEncounters(open)),
+    encounters: readOnce(() => readEncounters(open)),
     close: () => Promise.resolve(), // the connections are the database's
   };
 }
@@ -120,7 +120,10 @@ function createLexicon({
 }: OpenGeneration): Pick<Store, "matching" | "similarTerms"> {
   const { query, schema } = database;
   const score = createBm25(live.lengths);
-  let similar: Promise<SimilarTerms> | null = null;
+  const readSimilar = readOnce(async () => {
+    const { terms, counts } = await readTerms(query, schema);
+    return createSimilarTerms(createTermDictionary(layOutTerms(terms)), counts);
+  });
   return {
     async matching(terms, k) {
       const words = terms.map(({ term }) => term);
@@ -138,10 +141,7 @@ function createLexicon({
       };
     },
     async similarTerms(term, limit) {
-      const known = await (similar ??= readTerms(query, schema).then(({ terms, counts }) =>
-        createSimilarTerms(createTermDictionary(layOutTerms(terms)), counts),
-      ));
-      const found = known.find(term, limit * spareSuggestions);
+      const found = (await readSimilar()).find(term, limit * spareSuggestions);
       const postings = await readPostings(query, schema, live, found);
       return found.filter((one) => (postings.get(one)?.frequency ?? 0) > 0).slice(0, limit);
     },
@@ -157,7 +157,6 @@ function createArticleReader({
 }: OpenGeneration): Pick<Store, "articles" | "article" | "rowsOf"> {
   const { query, schema } = database;
   const shown = shownIn("$1");
-  let summaries: Promise<readonly ArticleSummary[]> | null = null;
   const readSummaries = async (): Promise<readonly ArticleSummary[]> => {
     const rows = await query<{ summary: ArticleSummary }>(
       `select summary from ${schema}.articles where ${shown} order by number`,
@@ -166,7 +165,7 @@ function createArticleReader({
     return rows.map(({ summary }) => summary);
   };
   return {
-    articles: () => (summaries ??= readSummaries()),
+    articles: readOnce(readSummaries),
     async article(articleId) {
       const [row] = await query<{ document: Article }>(
         `select document from ${schema}.articles where ${shown} and article_id = $2`,
