@@ -20,8 +20,8 @@ import { findNounTellings } from "./triggers/find-noun-tellings.ts";
 import { findVerbTellings } from "./triggers/find-verb-tellings.ts";
 import { isGroup, type Discourse, type Telling } from "./triggers/telling.ts";
 
-/** Changes whenever the same article may give other encounters. */
-export const encountersVersion = "4";
+/** Changes whenever the same article may give other encounters, or these other links: an index then links anew. */
+export const encountersVersion = "5";
 
 interface ReadSentence {
   readonly span: Span;

@@ -63,42 +63,65 @@ function uniqueById(participants: readonly Participant[]): Participant[] {
   return [...new Map(participants.map((p) => [p.id, p])).values()];
 }
 
-/** Records of one encounter in several articles: same persons and status, and nothing that contradicts. */
+/**
+ * Records compared with one another at most, so a record has at most twice as many links: one lot by its day, one by
+ * its place. A summit is told in dozens of articles, and nobody opens fifty; 4,000 records of one pair on one day
+ * would have sixteen million links.
+ */
+const lotSize = 50;
+
+/** Records of one encounter in several articles: the same persons and status, and the same day or the same place. */
 function linkSame(all: readonly Encounter[]): Encounter[] {
-  const groups = new Map<string, Encounter[]>();
-  for (const encounter of all) {
-    const key = `${encounter.participants
-      .map((p) => p.id)
-      .sort()
-      .join("+")} ${encounter.status}`;
-    const group = groups.get(key) ?? [];
-    group.push(encounter);
-    groups.set(key, group);
-  }
-  const links = new Map<string, string[]>();
-  for (const group of groups.values()) {
-    for (const one of group) {
-      links.set(
-        one.id,
-        group.filter((o) => o.articleId !== one.articleId && isSame(one, o)).map((o) => o.id),
-      );
+  const links = new Map<string, Set<string>>();
+  for (const lot of lotsOf(all))
+    for (const one of lot) {
+      const linked = links.get(one.id) ?? new Set();
+      links.set(one.id, linked);
+      for (const other of lot) if (isCompatible(one, other)) linked.add(other.id);
     }
-  }
-  return all.map((encounter) => ({ ...encounter, sameAs: links.get(encounter.id) ?? [] }));
+  return all.map((encounter) => ({ ...encounter, sameAs: [...(links.get(encounter.id) ?? [])] }));
 }
 
-/** Enough in common: the same day, or the same place and no other day. */
-function isSame(a: Encounter, b: Encounter): boolean {
-  if (a.participants.length < 2) return false;
+/** Those that have in common what makes one encounter of two records; of many, those of about one day together. */
+function lotsOf(all: readonly Encounter[]): readonly (readonly Encounter[])[] {
+  const alike = new Map<string, Encounter[]>();
+  for (const encounter of all)
+    for (const key of commonKeys(encounter)) {
+      const known = alike.get(key);
+      if (known) known.push(encounter);
+      else alike.set(key, [encounter]);
+    }
+  return [...alike.values()].flatMap((records) => {
+    if (records.length <= lotSize) return [records];
+    const sorted = records.toSorted((a, b) => dayOf(a).localeCompare(dayOf(b)));
+    return Array.from({ length: Math.ceil(sorted.length / lotSize) }, (_, i) =>
+      sorted.slice(i * lotSize, (i + 1) * lotSize),
+    );
+  });
+}
+
+/** A month or a year alone does not tell one encounter of two persons from their next. */
+function commonKeys(encounter: Encounter): string[] {
+  const { participants, status, place } = encounter;
+  if (participants.length < 2) return [];
+  const ids = participants.map((p) => p.id).sort();
+  const day = dayOf(encounter);
+  return [
+    ...(day.length === "2016-05-03".length ? [day] : []),
+    ...(place === null ? [] : [`at ${foldName(place)}`]),
+  ].map((shared) => [...ids, status, shared].join("+"));
+}
+
+/** As much of the day as is known. */
+function dayOf({ date }: Encounter): string {
+  return date?.iso ?? "";
+}
+
+/** In two articles, and nothing that is said of the one contradicts the other. */
+function isCompatible(a: Encounter, b: Encounter): boolean {
+  if (a.articleId === b.articleId) return false;
   if (a.mode !== b.mode && a.mode !== "unknown" && b.mode !== "unknown") return false;
-  const [dayA, dayB] = [a.date?.iso ?? null, b.date?.iso ?? null];
-  const [placeA, placeB] = [fold(a.place), fold(b.place)];
-  if (dayA !== null && dayB !== null && !dayA.startsWith(dayB) && !dayB.startsWith(dayA))
-    return false;
-  if (placeA !== null && placeB !== null && placeA !== placeB) return false;
-  return (dayA !== null && dayB !== null) || (placeA !== null && placeB !== null);
-}
-
-function fold(place: string | null): string | null {
-  return place === null ? null : foldName(place);
+  const [dayA, dayB] = [dayOf(a), dayOf(b)];
+  if (!dayA.startsWith(dayB) && !dayB.startsWith(dayA)) return false;
+  return a.place === null || b.place === null || foldName(a.place) === foldName(b.place);
 }

@@ -31,6 +31,10 @@ function namesOf(all: readonly Encounter[]): string[][] {
   return all.map((e) => e.participants.map((p) => p.name));
 }
 
+function dayNumber(days: number): string {
+  return new Date(Date.UTC(2020, 0, 1 + days)).toISOString().slice(0, 10);
+}
+
 describe("linkEncounters()", () => {
   it("gives a surname its full name when only one person bears it", () => {
     const linked = linkEncounters([
@@ -82,6 +86,39 @@ describe("linkEncounters()", () => {
     ]);
     expect(linked.map((e) => e.sameAs.length)).toEqual([1, 1, 0, 0]);
     expect(linked[0]?.sameAs).toEqual([linked[1]?.id]);
+  });
+
+  it("does not take a year for a day: two meet more than once a year", () => {
+    const pair = ["Ana Ruiz", "Bo Lind"];
+    const linked = linkEncounters([
+      record("a", pair, { date: { text: "en 2016", iso: "2016" } }),
+      record("b", pair, { date: { text: "le 3 mai", iso: "2016-05-03" }, place: "Moscou" }),
+      record("c", pair, { date: { text: "en 2016", iso: "2016" } }),
+      record("d", pair, { date: { text: "en mai", iso: "2016-05" }, place: "MOSCOU" }),
+    ]);
+    const ids = linked.map((e) => e.id);
+    expect(linked.map((e) => e.sameAs)).toEqual([[], [ids[3]], [], [ids[1]]]);
+  });
+
+  it.each([
+    ["on one day", () => ({ date: { text: "jeudi", iso: "2024-03-14" }, place: "Oslo" })],
+    ["in one place", () => ({ place: "Oslo" })],
+    [
+      "in one place, over the years",
+      (i: number) => ({ date: { text: "", iso: dayNumber(i % 700) }, place: "Oslo" }),
+    ],
+  ])("links each of 4,000 records of one pair %s with few others, and both ways", (_, factsOf) => {
+    const pair = ["Ana Ruiz", "Bo Lind"];
+    const many = Array.from({ length: 4_000 }, (_, i) => record(`a${i}`, pair, factsOf(i)));
+    const start = performance.now();
+    const linked = linkEncounters(many);
+    expect(performance.now() - start).toBeLessThan(1_500);
+    const counts = linked.map(({ sameAs }) => sameAs.length);
+    expect(Math.min(...counts)).toBeGreaterThan(0);
+    expect(Math.max(...counts)).toBeLessThan(100);
+    const all = new Set(linked.flatMap(({ id, sameAs }) => sameAs.map((same) => `${id}|${same}`)));
+    const oneWay = [...all].filter((link) => !all.has(link.split("|").reverse().join("|")));
+    expect(oneWay).toEqual([]);
   });
 
   it("is cheap: 20,000 records in a few seconds at most", () => {
