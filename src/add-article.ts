@@ -37,7 +37,7 @@ export async function addArticle(
   const report = await options.update();
   const article = (await options.articles()).find((summary) => summary.articleId === articleId);
   if (article === undefined) {
-    const refusal = report.rejected.find(({ origin }) => origin.includes(articleId));
+    const refusal = report.rejected.find((rejection) => rejection.articleId === articleId);
     return { kind: "rejected", reason: refusal?.reason ?? "it holds no article" };
   }
   const isNew = report.added.includes(articleId) || report.changed.includes(articleId);

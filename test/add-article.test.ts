@@ -21,19 +21,21 @@ const PAGE = `<!doctype html><html lang="fr"><head><title>La baleine de Brest - 
 describe("addArticle()", () => {
   let server: Server;
   let address: string;
+  let page: string;
   let folder: string;
   let indexDir: string;
   beforeAll(async () => {
     server = createServer((request, response) =>
       request.url === "/robots.txt"
         ? response.writeHead(404).end()
-        : response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(PAGE),
+        : response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(page),
     );
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/baleine`;
   });
   afterAll(async () => new Promise((resolve) => server.close(resolve)));
   beforeEach(async () => {
+    page = PAGE;
     folder = await mkdtemp(join(tmpdir(), "sourcier-corpus-"));
     indexDir = await mkdtemp(join(tmpdir(), "sourcier-index-"));
     await writeFile(join(folder, "premier.txt"), "Un titre\n\nLe conseil a voté le budget mardi.");
@@ -84,6 +86,19 @@ describe("addArticle()", () => {
     const outcome = await addArticle(file, options(false));
     expect(outcome).toMatchObject({ kind: "added", articleId: "etc-mon-article" });
     expect(await readFile(join(folder, "etc-mon-article.txt"))).toEqual(bytes);
+  });
+
+  it("says why a page it has read is no article of the corpus", async () => {
+    page = PAGE.replace(/<p>.*<\/p>/gs, "<p>Abonnez-vous</p><p>Lire aussi</p>");
+    const outcome = await addArticle({ kind: "link", url: address }, options(true));
+    expect(outcome).toMatchObject({ reason: "nothing is left of it after cleaning" });
+  });
+
+  it("says why a file is no article, and not why another one is none", async () => {
+    await writeFile(join(folder, "a-avant.txt"), "");
+    const bytes = Buffer.from("\n \n");
+    const outcome = await addArticle({ kind: "file", name: "a.txt", bytes }, options(false));
+    expect(outcome).toMatchObject({ kind: "rejected", reason: "it holds no visible text" });
   });
 
   it.each(["virus.exe", "noextension", "archive.tar.gz"])("does not read %s", async (name) => {

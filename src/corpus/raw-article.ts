@@ -30,5 +30,7 @@ export interface RawArticle {
 /** Something in the corpus that could not become an article, and why, in one sentence. */
 export interface Rejection {
   readonly origin: string;
+  /** What it would have been called as an article; absent where its name could not be told. */
+  readonly articleId?: ArticleId;
   readonly reason: string;
 }

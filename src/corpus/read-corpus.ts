@@ -19,7 +19,7 @@ import {
   readAddressList,
 } from "./network/read-address.ts";
 import { normalizeLine } from "./normalize-text.ts";
-import type { RawArticle, Rejection, Source } from "./raw-article.ts";
+import type { ArticleId, RawArticle, Rejection, Source } from "./raw-article.ts";
 import { SOURCES_FILE, type Sources, UNKNOWN_SOURCE, readSources } from "./read-sources.ts";
 
 export type CorpusItem =
@@ -182,10 +182,12 @@ async function readOne(
   reading: Reading,
 ): Promise<CorpusItem> {
   const read = await readArticleFile(file.path, kind, reading.maxFileBytes);
-  if (read.kind === "refused") return rejected({ origin: file.origin, reason: read.reason });
-  const { text, form, source } = read;
-  if (isAddressList(text)) return rejected({ origin: file.origin, reason: LIST_IN_FOLDER });
   const name = nameOf(file);
+  const refuse = (reason: string) =>
+    rejected({ origin: file.origin, articleId: name as ArticleId, reason });
+  if (read.kind === "refused") return refuse(read.reason);
+  const { text, form, source } = read;
+  if (isAddressList(text)) return refuse(LIST_IN_FOLDER);
   const articleId = reading.ids.give(name, file.origin);
   const known = mergeSources(sources.byArticle.get(name), source);
   return {

@@ -125,23 +125,25 @@ function createRun(input: IngestInput): Run {
     },
     onPut: () => progress.done(),
   });
+  const refuse = ({ origin, articleId }: RawArticle, reason: string): void =>
+    void report.rejected.push({ origin, articleId, reason });
   const derive = (raw: RawArticle): DerivedArticle | null => {
     try {
       const derived = deriveArticle(raw);
       if (derived.passages.length > 0) return derived;
-      report.rejected.push({ origin: raw.origin, reason: "nothing is left of it after cleaning" });
+      refuse(raw, "nothing is left of it after cleaning");
     } catch (error) {
       const found = error instanceof Error ? error.message : String(error);
-      report.rejected.push({ origin: raw.origin, reason: `it cannot be processed: ${found}` });
+      refuse(raw, `it cannot be processed: ${found}`);
     }
     return null;
   };
   return {
     reject: (rejection) => void report.rejected.push(rejection),
     async take(raw) {
-      const { articleId, origin } = raw;
+      const { articleId } = raw;
       if (seen.has(articleId)) {
-        report.rejected.push({ origin, reason: `another article is already named ${articleId}` });
+        refuse(raw, `another article is already named ${articleId}`);
         return;
       }
       seen.add(articleId);
