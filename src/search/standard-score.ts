@@ -6,16 +6,19 @@
 import type { Moments } from "../store/store.ts";
 
 export interface Prior {
-  /** Typical deviation in a large mixed corpus; null when there is no scale to take it from. */
+  /** Typical deviation in a large mixed corpus; 0 when there is no scale to take it from. */
   readonly deviation: number;
   /** How many passages the prior counts for. */
   readonly passages: number;
 }
 
-/** Measured on the development corpora. */
+/**
+ * Measured on the development corpora: cosines of French questions over news passages deviate by 0.02 to 0.04. With
+ * 10 instead of 20 and 17, one of the 39 graded paraphrases loses its first place.
+ */
 export const thinCorpusPriors = {
-  passage: { deviation: 0.03, passages: 10 },
-  sentence: { deviation: 0.03, passages: 10 },
+  passage: { deviation: 0.03, passages: 20 },
+  sentence: { deviation: 0.03, passages: 17 },
   terms: { deviation: 1.5, passages: 10 },
 } as const satisfies Readonly<Record<string, Prior>>;
 

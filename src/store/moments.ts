@@ -37,12 +37,6 @@ export function addToSums(sums: VectorSums, vector: QuantizedVector, sign: 1 | -
   }
 }
 
-/**
- * What a deviation is taken for when there are no vectors to tell, and how many vectors that belief is worth:
- * the cosines of French questions over news passages deviate by 0.02 to 0.04.
- */
-const prior = { deviation: 0.03, weight: 8 } as const;
-
 /** Moments of a question's cosine over the vectors of both sums. */
 export type MomentsReader = (question: Float32Array) => SimilarityMoments;
 
@@ -104,11 +98,9 @@ function moments(
 
 /** @param sum of `n` cosines, and of their `squares` */
 function momentsOf(n: number, sum: number, squares: number): Moments {
-  if (n < 1) return { mean: 0, deviation: prior.deviation };
+  if (n < 1) return { mean: 0, deviation: 0 };
   const mean = sum / n;
-  const variance = Math.max(0, squares / n - mean * mean);
-  const shrunk = (n * variance + prior.weight * prior.deviation ** 2) / (n + prior.weight);
-  return { mean, deviation: Math.sqrt(shrunk) };
+  return { mean, deviation: n === 1 ? 0 : Math.sqrt(Math.max(0, squares / n - mean * mean)) };
 }
 
 /** The moments of cosines that are all known, those of passages told from those of sentences. */

@@ -51,7 +51,10 @@ export interface ExactSimilarity {
   readonly sentences: Float32Array;
 }
 
-/** Mean and deviation of the question's cosine over all passage and all sentence vectors of the index. */
+/**
+ * Mean and deviation of the question's cosine over all passage or all sentence vectors of the index, as they are:
+ * whoever compares with them judges what so few tell. Both are 0 for none, the deviation also for one.
+ */
 export interface Moments {
   readonly mean: number;
   readonly deviation: number;

@@ -102,8 +102,8 @@ describe("momentsOfAll()", () => {
     const { passage, sentence } = momentsOfAll(Float32Array.of(0.8, 0.1, 0.6, 0.2, 0.3), layout);
     expect(passage.mean).toBeCloseTo(0.7, 6);
     expect(sentence.mean).toBeCloseTo(0.2, 6);
-    // (2 * 0.1² + 8 * 0.03²) / 10: so few cosines weigh less than what is believed beforehand.
-    expect(passage.deviation).toBeCloseTo(Math.sqrt(0.00272), 6);
+    expect(passage.deviation).toBeCloseTo(0.1, 6);
+    expect(sentence.deviation).toBeCloseTo(Math.sqrt(0.02 / 3), 6);
   });
 });
 
