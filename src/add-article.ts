@@ -8,6 +8,7 @@ import type { AdditionOutcome, ArticleSubmission } from "./bot/bot-dependencies.
 import { type FetchOptions, PageFetcher } from "./corpus/network/page-fetcher.ts";
 import { readAddress } from "./corpus/network/read-address.ts";
 import type { ArticleId } from "./corpus/raw-article.ts";
+import { errorCode } from "./errors.ts";
 import type { IngestReport } from "./ingest/ingest.ts";
 import type { ArticleSummary } from "./store/store.ts";
 
@@ -85,7 +86,7 @@ async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return "";
+    if (errorCode(error) === "ENOENT") return "";
     throw error;
   }
 }

@@ -15,7 +15,7 @@ import { verifyIndex } from "./commands/verify.ts";
 import { type Config, readConfig } from "./config.ts";
 import { readCorpus } from "./corpus/read-corpus.ts";
 import type { Language } from "./answer/answer.ts";
-import { ConfigError, UsageError } from "./errors.ts";
+import { ConfigError, messageOf, UsageError } from "./errors.ts";
 import { renderEval } from "./eval/render-eval.ts";
 import { corpusPathsOf } from "./ingest/corpus-paths.ts";
 import { createLogger } from "./logger.ts";
@@ -247,7 +247,7 @@ function addBench(command: Command): void {
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const isInterrupted = error instanceof Error && error.name === "AbortError";
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   stderr(
     `sourcier: ${isInterrupted ? "interrupted; the next run goes on where this one stopped" : message}`,
   );

@@ -1,6 +1,6 @@
 /**
  * The conditions somebody catches. Messages say what was wanted, what was found, and what to do;
- * no full stop at the end; facts are fields.
+ * no full stop at the end; facts are fields. Below them, what is read of any error.
  */
 
 /** One or more settings are wrong. All problems are reported at once. */
@@ -63,4 +63,16 @@ export class TelegramAccessError extends Error {
   ) {
     super(message);
   }
+}
+
+/** What there is to say of whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The system's or a library's code of an error, such as ENOENT; undefined where it has none. */
+export function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string"
+    ? error.code
+    : undefined;
 }

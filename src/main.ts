@@ -3,7 +3,7 @@
 
 import { type Config, readConfig } from "./config.ts";
 import { createEmbedder } from "./embed/create-embedder.ts";
-import { ConfigError } from "./errors.ts";
+import { ConfigError, messageOf } from "./errors.ts";
 import { readEnvironment } from "./read-environment.ts";
 
 async function main(config: Config): Promise<void> {
@@ -20,5 +20,5 @@ try {
   await main(readConfig({ ...usual, ...readEnvironment() }));
 } catch (error) {
   process.exitCode = error instanceof ConfigError ? 2 : 1;
-  process.stderr.write(`sourcier: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`sourcier: ${messageOf(error)}\n`);
 }

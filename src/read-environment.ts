@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { parse } from "dotenv";
+import { errorCode } from "./errors.ts";
 
 export function readEnvironment(): Readonly<Record<string, string | undefined>> {
   return { ...readEnvFile(), ...process.env };
@@ -11,7 +12,7 @@ function readEnvFile(): Record<string, string> {
   try {
     return parse(readFileSync(".env"));
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return {};
+    if (errorCode(error) === "ENOENT") return {};
     throw error;
   }
 }

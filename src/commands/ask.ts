@@ -3,7 +3,7 @@
 import type { Ask, AskRequest, Language, Reply } from "../answer/answer.ts";
 import type { RenderedPage } from "../reply/rendered-reply.ts";
 import { renderText } from "../terminal/render-message.ts";
-import { UsageError } from "../errors.ts";
+import { messageOf, UsageError } from "../errors.ts";
 import { answerJson } from "./answer-json.ts";
 
 export interface AskOptions {
@@ -79,7 +79,7 @@ function parseLine(line: string): Line {
   try {
     value = JSON.parse(line);
   } catch (error) {
-    return { error: `${wanted}: ${error instanceof Error ? error.message : String(error)}` };
+    return { error: `${wanted}: ${messageOf(error)}` };
   }
   if (typeof value !== "object" || value === null) return { error: wanted };
   const id = "id" in value && isId(value.id) ? { id: value.id } : {};

@@ -4,6 +4,7 @@
  */
 import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
+import { errorCode } from "../errors.ts";
 
 export type FileBytes =
   | { readonly kind: "bytes"; readonly bytes: Uint8Array }
@@ -32,7 +33,7 @@ async function withRegularFile(
     // Without O_NONBLOCK, opening a pipe that nobody writes to waits for ever.
     handle = await open(filePath, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
-    const code = codeOf(error);
+    const code = errorCode(error) ?? String(error);
     return code === "ENOENT"
       ? { kind: "missing", reason: "it is not there any more" }
       : { kind: "refused", reason: `it cannot be opened (${code})` };
@@ -43,7 +44,7 @@ async function withRegularFile(
     if (stats.size === 0) return { kind: "refused", reason: "it is empty" };
     return await read(handle, stats.size);
   } catch (error) {
-    return { kind: "refused", reason: `it cannot be read (${codeOf(error)})` };
+    return { kind: "refused", reason: `it cannot be read (${errorCode(error) ?? String(error)})` };
   } finally {
     await handle.close();
   }
@@ -53,9 +54,4 @@ async function readStart(handle: FileHandle, length: number): Promise<FileBytes>
   const buffer = Buffer.alloc(length);
   const { bytesRead } = await handle.read(buffer, 0, length, 0);
   return { kind: "bytes", bytes: buffer.subarray(0, bytesRead) };
-}
-
-/** The system's word for an error (`EACCES`), which says less of this machine than its message. */
-export function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : String(error);
 }

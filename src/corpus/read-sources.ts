@@ -5,7 +5,7 @@
  */
 import path from "node:path";
 import { z } from "zod";
-import { CorpusError } from "../errors.ts";
+import { CorpusError, messageOf } from "../errors.ts";
 import { decodeText } from "./decode-text.ts";
 import { lineOrNull, normalizeLine } from "./normalize-text.ts";
 import { parseDate } from "./parse-date.ts";
@@ -68,7 +68,7 @@ function parseObject(file: string, text: string): object {
   try {
     parsed = JSON.parse(text);
   } catch (error) {
-    const found = error instanceof Error ? error.message : String(error);
+    const found = messageOf(error);
     throw new CorpusError(file, `Cannot parse "${SOURCES_FILE}": it ${shape}: ${found}`, {
       cause: error,
     });

@@ -5,7 +5,7 @@ import { mkdtemp, mkdir, rename, rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import type { Worker } from "node:worker_threads";
-import { EmbedderError } from "../errors.ts";
+import { EmbedderError, messageOf } from "../errors.ts";
 import type { Embedder } from "./embedder.ts";
 import type { EncoderOptions } from "./encoder.ts";
 import type { EncoderRequest, WorkerMessage, WorkerStart } from "./encoder-messages.ts";
@@ -100,7 +100,7 @@ async function downloadAndStart(options: EmbedderOptions): Promise<Embedder> {
 
 function asEmbedderError(model: string, error: unknown): EmbedderError {
   if (error instanceof EmbedderError) return error;
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = messageOf(error);
   return new EmbedderError(model, `Cannot load the encoder "${model}": ${reason}`, {
     cause: error,
   });

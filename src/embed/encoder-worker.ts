@@ -1,13 +1,10 @@
 // The worker thread that holds the encoder: one request in, one message out, in order.
 
 import { parentPort, workerData } from "node:worker_threads";
+import { messageOf } from "../errors.ts";
 import { collectGarbage } from "./collect-garbage.ts";
 import { type Encoder, loadEncoder } from "./encoder.ts";
 import type { EncoderRequest, WorkerMessage, WorkerStart } from "./encoder-messages.ts";
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
 
 async function main(): Promise<void> {
   if (parentPort === null) throw new Error("encoder-worker.ts runs in a worker thread only");
@@ -18,7 +15,7 @@ async function main(): Promise<void> {
   try {
     encoder = await loadEncoder(workerData as WorkerStart);
   } catch (error) {
-    send({ kind: "failed-to-load", reason: reasonOf(error) });
+    send({ kind: "failed-to-load", reason: messageOf(error) });
     return;
   }
   const answer = async ({ id, task, prefix, texts, threads }: EncoderRequest): Promise<void> => {
@@ -34,7 +31,7 @@ async function main(): Promise<void> {
         vectors.map((vector) => vector.buffer as ArrayBuffer),
       );
     } catch (error) {
-      send({ kind: "failed", id, reason: reasonOf(error) });
+      send({ kind: "failed", id, reason: messageOf(error) });
     }
   };
   port.on("message", (request: EncoderRequest) => void answer(request));

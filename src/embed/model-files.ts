@@ -5,7 +5,7 @@ import { createReadStream } from "node:fs";
 import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { EmbedderError } from "../errors.ts";
+import { EmbedderError, errorCode } from "../errors.ts";
 
 export const weightsFile = "onnx/model_quantized.onnx";
 
@@ -78,7 +78,7 @@ async function readChecksums(folder: string): Promise<Map<string, string>> {
   try {
     text = await readFile(path, "utf8");
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return new Map();
+    if (errorCode(error) === "ENOENT") return new Map();
     throw error;
   }
   const lines = text.split("\n").filter((line) => line.length > 0);

@@ -3,7 +3,7 @@ import { createInterface } from "node:readline";
 import { z } from "zod";
 import type { ArticleId, RawArticle } from "../corpus/raw-article.ts";
 import type { CorpusItem } from "../corpus/read-corpus.ts";
-import { CorpusError } from "../errors.ts";
+import { CorpusError, messageOf } from "../errors.ts";
 
 /**
  * The files of a BEIR data set, line by line: corpus.jsonl {_id, title, text}, queries.jsonl {_id, text,
@@ -42,7 +42,7 @@ async function* readLines(path: string): AsyncGenerator<{ line: string; number: 
       if (line.trim() !== "") yield { line, number };
     }
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new CorpusError(path, `Cannot read ${path}: ${reason}`, { cause: error });
   }
 }

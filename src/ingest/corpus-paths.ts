@@ -3,6 +3,7 @@
 
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { errorCode } from "../errors.ts";
 import { replaceFile } from "../store/checked-file.ts";
 
 const FILE = "corpus.json";
@@ -23,7 +24,7 @@ export async function readCorpusPaths(indexDir: string): Promise<readonly string
   try {
     text = await readFile(join(indexDir, FILE), "utf8");
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    if (errorCode(error) === "ENOENT") return null;
     throw error;
   }
   return parsePaths(text);

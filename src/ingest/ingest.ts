@@ -8,7 +8,7 @@ import type { ArticleId, RawArticle, Rejection } from "../corpus/raw-article.ts"
 import type { CorpusItem } from "../corpus/read-corpus.ts";
 import type { Embedder } from "../embed/embedder.ts";
 import { linkEncounters } from "../encounters/link-encounters.ts";
-import { CorpusError } from "../errors.ts";
+import { CorpusError, messageOf } from "../errors.ts";
 import type { IndexedArticle, StoreSummary, StoreUpdate } from "../store/store.ts";
 import { deriveArticle, hashContent, type DerivedArticle } from "./derive-article.ts";
 import { embedTexts, type EmbedTextsInput } from "./embed-texts.ts";
@@ -133,7 +133,7 @@ function createRun(input: IngestInput): Run {
       if (derived.passages.length > 0) return derived;
       refuse(raw, "nothing is left of it after cleaning");
     } catch (error) {
-      const found = error instanceof Error ? error.message : String(error);
+      const found = messageOf(error);
       refuse(raw, `it cannot be processed: ${found}`);
     }
     return null;

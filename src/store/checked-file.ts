@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { readSync } from "node:fs";
 import { open, rename, type FileHandle } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { IndexError } from "../errors.ts";
+import { IndexError, messageOf } from "../errors.ts";
 
 export interface FileFacts {
   readonly name: string;
@@ -198,7 +198,7 @@ function assertSame(
 
 function asDamage(path: string, error: unknown): unknown {
   if (error instanceof IndexError) return error;
-  const found = error instanceof Error ? error.message : String(error);
+  const found = messageOf(error);
   return damage(path, `it cannot be read (${found})`, { cause: error });
 }
 

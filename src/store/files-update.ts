@@ -6,13 +6,12 @@ import { randomBytes } from "node:crypto";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { ArticleId } from "../corpus/raw-article.ts";
-import { IndexError } from "../errors.ts";
+import { errorCode, IndexError } from "../errors.ts";
 import { openBuild, readContents, type OpenBuild } from "./build-files.ts";
 import { lockIndex, unwritable } from "./index-lock.ts";
 import {
   assertSameEmbedder,
   buildsFolder,
-  errorCode,
   findPublishedBuild,
   publishBuild,
   removeOtherBuilds,

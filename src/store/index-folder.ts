@@ -4,7 +4,7 @@
  */
 import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { IndexError } from "../errors.ts";
+import { errorCode, IndexError } from "../errors.ts";
 import { replaceFile, syncFolder, type FileFacts } from "./checked-file.ts";
 import { buildName, formatVersion, manifestName, type Manifest } from "./manifest.ts";
 
@@ -121,12 +121,6 @@ export async function setAsideDamagedIndex(indexDir: string): Promise<void> {
   }
   await rm(join(indexDir, "CURRENT"), { force: true });
   await syncFolder(indexDir);
-}
-
-export function errorCode(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string"
-    ? error.code
-    : undefined;
 }
 
 function damaged(path: string, found: string, cause?: unknown): IndexError {

@@ -9,8 +9,7 @@ import { open, readdir, rename, rm } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import lockfile from "proper-lockfile";
-import { IndexError } from "../errors.ts";
-import { errorCode } from "./index-folder.ts";
+import { errorCode, IndexError, messageOf } from "../errors.ts";
 
 /** A lock that was not touched for so long has lost its holder, wherever that was. */
 const staleMs = 20_000;
@@ -104,7 +103,7 @@ function asLockError(indexDir: string, cause: unknown): IndexError {
 
 /** The error for an index folder that refuses writing. */
 export function unwritable(indexDir: string, cause: unknown): IndexError {
-  const found = cause instanceof Error ? cause.message : String(cause);
+  const found = messageOf(cause);
   return new IndexError(
     indexDir,
     "unwritable",

@@ -2,7 +2,7 @@
  * Opens the published index in a folder and answers from it. Nothing is read that was not checked; what is big
  * (articles, vectors, postings) stays on the disk and is read where it is needed; nothing is ever written.
  */
-import { IndexError } from "../errors.ts";
+import { IndexError, messageOf } from "../errors.ts";
 import { openBuild, type OpenBuild } from "./build-files.ts";
 import { createFilesStore } from "./files-store.ts";
 import { openGraph, type Graph } from "./graph.ts";
@@ -46,7 +46,7 @@ async function loadGraph(build: OpenBuild): Promise<Graph | null> {
     return await openGraph(build.graphPath, graph.dimensions, graph.labels);
   } catch (cause) {
     if (cause instanceof IndexError) throw cause;
-    const found = cause instanceof Error ? cause.message : String(cause);
+    const found = messageOf(cause);
     throw new IndexError(
       build.graphPath,
       "damaged",

@@ -4,6 +4,7 @@
  */
 import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { dirname } from "node:path";
+import { errorCode } from "../../errors.ts";
 import type { FeedbackConsent, FeedbackEntry, FeedbackStore } from "../bot-dependencies.ts";
 import { feedbackKey, sealRecord, unsealRecord, type FeedbackRecord } from "./feedback-record.ts";
 
@@ -98,7 +99,7 @@ async function readRecords(path: string, key: Buffer): Promise<readonly Feedback
   try {
     text = await readFile(path, "utf8");
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    if (errorCode(error) === "ENOENT") return [];
     throw error;
   }
   const lines = text.split("\n");

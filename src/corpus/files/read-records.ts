@@ -6,8 +6,9 @@ import { createReadStream } from "node:fs";
 import { Readable, pipeline } from "node:stream";
 import { parse } from "csv-parse";
 import { z } from "zod";
+import { errorCode, messageOf } from "../../errors.ts";
 import { StreamDecoder, decodeText } from "../decode-text.ts";
-import { codeOf, readFileStart } from "../read-bounded-file.ts";
+import { readFileStart } from "../read-bounded-file.ts";
 
 export type RecordItem =
   | { readonly kind: "record"; readonly line: number; readonly record: Record<string, unknown> }
@@ -37,7 +38,11 @@ export async function* readJsonLines(filePath: string): AsyncGenerator<RecordIte
       if (text.trim() !== "") yield parseLine(text, line);
     }
   } catch (error) {
-    yield { kind: "problem", line, reason: `the next lines cannot be read (${codeOf(error)})` };
+    yield {
+      kind: "problem",
+      line,
+      reason: `the next lines cannot be read (${errorCode(error) ?? String(error)})`,
+    };
   }
 }
 
@@ -63,7 +68,7 @@ function parseLine(text: string, line: number): RecordItem {
     if (parsed.success) return { kind: "record", line, record: parsed.data };
     return { kind: "problem", line, reason: "the line is not a JSON object" };
   } catch (error) {
-    const found = error instanceof Error ? error.message : String(error);
+    const found = messageOf(error);
     return { kind: "problem", line, reason: `the line is not JSON (${found.slice(0, 120)})` };
   }
 }
@@ -94,7 +99,7 @@ export async function* readTable(filePath: string): AsyncGenerator<RecordItem> {
       yield { kind: "record", line: info.lines, record };
     }
   } catch (error) {
-    const found = error instanceof Error ? error.message : String(error);
+    const found = messageOf(error);
     yield {
       kind: "problem",
       line: parser.info.lines,

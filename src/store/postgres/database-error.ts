@@ -1,5 +1,5 @@
 /** Turns what the driver throws into the condition that somebody catches. No message ever holds the password. */
-import { IndexError } from "../../errors.ts";
+import { errorCode, IndexError } from "../../errors.ts";
 
 /**
  * SQLSTATE classes and codes, https://www.postgresql.org/docs/current/errcodes-appendix.html: connection exceptions,
@@ -32,8 +32,8 @@ export function nameDatabase(databaseUrl: string): string {
 
 export function isConnectionError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const code = codeOf(error);
-  if (code !== null) return connectionCodes.has(code) || unreachableStates.test(code);
+  const code = errorCode(error);
+  if (code !== undefined) return connectionCodes.has(code) || unreachableStates.test(code);
   return error instanceof AggregateError
     ? error.errors.some(isConnectionError)
     : connectionMessages.test(error.message);
@@ -42,7 +42,7 @@ export function isConnectionError(error: unknown): boolean {
 /** An IndexError for what concerns the server; anything else is returned as it is. */
 export function asIndexError(error: unknown, database: string): unknown {
   if (error instanceof IndexError || !(error instanceof Error)) return error;
-  const found = codeOf(error) ?? error.message;
+  const found = errorCode(error) ?? error.message;
   if (isConnectionError(error))
     return new IndexError(
       database,
@@ -50,7 +50,7 @@ export function asIndexError(error: unknown, database: string): unknown {
       `The database ${database} does not answer (${found}). Check that PostgreSQL runs there and that DATABASE_URL is right`,
       { cause: error },
     );
-  if (unwritableStates.test(codeOf(error) ?? ""))
+  if (unwritableStates.test(errorCode(error) ?? ""))
     return new IndexError(
       database,
       "unwritable",
@@ -58,8 +58,4 @@ export function asIndexError(error: unknown, database: string): unknown {
       { cause: error },
     );
   return error;
-}
-
-function codeOf(error: Error): string | null {
-  return "code" in error && typeof error.code === "string" ? error.code : null;
 }

@@ -3,7 +3,7 @@
  * statements that end in time. A read that a lost connection cut off is asked once more; a transaction never is.
  */
 import pg from "pg";
-import { IndexError } from "../../errors.ts";
+import { errorCode, IndexError } from "../../errors.ts";
 import { asIndexError, isConnectionError, nameDatabase } from "./database-error.ts";
 
 export type SqlValue =
@@ -114,7 +114,7 @@ async function readTwice<Result extends object>(
 /** A statement that took too long would take too long again. */
 function isTimeout(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return error.message.includes("timeout") || ("code" in error && error.code === "57014");
+  return error.message.includes("timeout") || errorCode(error) === "57014";
 }
 
 async function transact<T>(
