@@ -21,12 +21,25 @@ export function likeliestSentence(features: readonly SentenceFeatures[], weights
   return scores.indexOf(Math.max(...scores));
 }
 
+/** A subheading before the text announces the answer, it does not give it. */
+const longestSubheading = 90;
+const sentenceEnd = /[.!?…»”")]$/u;
+
+function countSubheadings(sentences: RankedPassage["sentences"]): number {
+  const text = sentences.findIndex(
+    (one) => one.text.length > longestSubheading || sentenceEnd.test(one.text),
+  );
+  return Math.max(0, text);
+}
+
 /** The sentence to mark in a passage, in offsets into the article's text. */
 export function markAnswer(
   found: Pick<RankedPassage, "passage" | "analyzed" | "sentences">,
   question: QuestionView,
 ): Span {
-  const best = likeliestSentence(sentenceFeatures(found, question), sentenceWeights);
+  const above = countSubheadings(found.sentences);
+  const features = sentenceFeatures(found, question).slice(above);
+  const best = above + likeliestSentence(features, sentenceWeights);
   const { start, end } = found.sentences[best] ?? found.passage;
   return { start, end };
 }

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { likeliestSentence } from "../../src/search/mark-answer.ts";
+import { splitPassages } from "../../src/passages/split-passages.ts";
+import { createSearch } from "../../src/search/create-search.ts";
+import { likeliestSentence, markAnswer } from "../../src/search/mark-answer.ts";
 import { sentenceWeights } from "../../src/search/sentence-weights.ts";
+import { createFakeEmbedder } from "../support/fake-embedder.ts";
+import { articleOf } from "../support/graded-corpora.ts";
+import { openMemoryStore } from "../support/memory-store.ts";
 
 const plain = { similarity: 2, kind: 0, context: 0.5, focus: 0, leansOn: 0, length: 3 };
 
@@ -19,5 +24,24 @@ describe("likeliestSentence()", () => {
   it("takes the first among equals, and none where there is none", () => {
     expect(likeliestSentence([plain, plain], sentenceWeights)).toBe(0);
     expect(likeliestSentence([], sentenceWeights)).toBe(-1);
+  });
+});
+
+describe("markAnswer()", () => {
+  it("marks no subheading, which announces the answer", async () => {
+    const article = articleOf({
+      articleId: "port",
+      title: "Le port de Lorval",
+      outlet: null,
+      paragraphs: [
+        "Une négociation prévue jeudi",
+        "La négociation sur le port de Lorval est prévue à la mairie. Elle commencera jeudi à 18 heures.",
+      ],
+    });
+    const embedder = createFakeEmbedder();
+    const store = await openMemoryStore([article], embedder, splitPassages);
+    const { ranked, question } = await createSearch(store, embedder)("Une négociation jeudi ?");
+    const { start, end } = markAnswer(ranked[0]!, question);
+    expect(article.text.slice(start, end)).not.toBe("Une négociation prévue jeudi");
   });
 });
