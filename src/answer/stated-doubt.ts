@@ -3,13 +3,15 @@
  * asked ("combien d'enfants", where it counts soldiers), or says that nobody gave the fact ("le coût n'a
  * pas été précisé"). Rules on the form of the sentence; French questions only. Pure.
  */
-import type { AnalyzedText } from "../search/analyzed-text.ts";
+import type { AnalyzedSentence, AnalyzedText } from "../search/analyzed-text.ts";
 import type { RankedPassage } from "../search/create-search.ts";
 import type { KnownTerm } from "../search/match-question.ts";
+import { isNumeral } from "../search/kind-evidence.ts";
 import { bestSentence, type QuestionView } from "../search/passage-features.ts";
 import { matchTerm } from "../search/term-coverage.ts";
 import type { WantedKind } from "../search/wanted-kind.ts";
 import { foldText } from "../terms/fold-text.ts";
+import { splitWords } from "../terms/split-words.ts";
 
 /** A sentence from this evidence on holds an answer of the wanted kind. */
 const holdsKind = 0.7;
@@ -68,6 +70,17 @@ function strengthIn(text: AnalyzedText, [noun, ...adjectives]: readonly KnownTer
   return Math.min(counted.strength, ...beside);
 }
 
+/** "870 pompiers cherchent les disparus" does not count the missing. */
+const wordsToNumeral = 6;
+
+/** Whether a number stands near the noun in a sentence. */
+function countsNear({ text, analyzed }: AnalyzedSentence, noun: KnownTerm | undefined): boolean {
+  if (noun === undefined) return true;
+  const numerals = splitWords(text).flatMap(({ folded }, at) => (isNumeral(folded) ? [at] : []));
+  const { positions } = matchTerm(noun, analyzed);
+  return positions.some((at) => numerals.some((one) => Math.abs(at - one) <= wordsToNumeral));
+}
+
 /** How far the counted words are from standing in one sentence with a number: 0..1. */
 function countedMissing(
   { analyzed, sentences }: RankedPassage,
@@ -75,13 +88,21 @@ function countedMissing(
 ): number {
   if (counted.length === 0) return 0;
   const strengths = analyzed.sentences
-    .filter((_, i) => (sentences[i]?.kind ?? 0) >= holdsKind)
+    .filter((one, i) => (sentences[i]?.kind ?? 0) >= holdsKind && countsNear(one, counted[0]))
     .map((sentence) => strengthIn(sentence.analyzed, counted));
   return 1 - Math.max(0, ...strengths);
 }
 
+/** Whether neither a passage nor its title has a word, in any way. */
+function lacks({ analyzed, title }: RankedPassage, term: KnownTerm): boolean {
+  return [analyzed.whole, title].every((text) => matchTerm(term, text).strength === 0);
+}
+
 /** The share of the belief that the fact is stated which these rules take away, 0..1. */
-export function statedDoubt(best: RankedPassage, { wanted, counted }: QuestionView): number {
+export function statedDoubt(best: RankedPassage, question: QuestionView): number {
+  const { wanted, counted, predicate, whether, terms } = question;
+  if (whether && terms.some((term) => !term.marked && lacks(best, term))) return mostDoubt;
+  if (predicate !== null && lacks(best, predicate)) return mostDoubt;
   if (wanted === null) return 0;
   if (deniesFact(best, wanted)) return mostDoubt;
   return wanted === "number" ? mostDoubt * countedMissing(best, counted) : 0;

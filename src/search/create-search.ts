@@ -15,7 +15,7 @@ import {
   lookedAtTwice,
   type Candidate,
 } from "./find-candidates.ts";
-import { findCounted } from "./find-counted.ts";
+import { findCounted, findPredicate } from "./find-counted.ts";
 import { findFocus } from "./find-focus.ts";
 import { findSupport } from "./find-support.ts";
 import { matchQuestion, type QuestionMatches } from "./match-question.ts";
@@ -27,7 +27,7 @@ import {
 } from "./passage-features.ts";
 import { rankingWeights } from "./ranking-weights.ts";
 import { createReader, type ReadCandidate } from "./read-candidates.ts";
-import { findWantedKind, type WantedKind } from "./wanted-kind.ts";
+import { asksWhether, findWantedKind, type WantedKind } from "./wanted-kind.ts";
 
 /** A passage found, with what speaks for it. */
 export interface RankedPassage {
@@ -124,6 +124,8 @@ function viewQuestion(
     wanted: kind,
     focus,
     counted: findCounted(text, terms, focus),
+    predicate: findPredicate(text, terms),
+    whether: kind === null && asksWhether(text),
     asked: (word) => words.has(word),
   };
 }

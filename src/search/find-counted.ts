@@ -6,6 +6,9 @@ import type { KnownTerm } from "./match-question.ts";
 const pluralVerbs = new Set(
   "ont sont etaient avaient seront auront furent eurent seraient auraient y".split(" "),
 );
+/** "combien de pompiers ont été blessés", "sont-ils arrivés": what is said of those counted. On folded text. */
+const saidOfThem =
+  /\bcombien d(?:e |')[^?]*?\b(?:ont|sont|etaient|avaient|seront|auront|furent|seraient|auraient)(?:-ils|-elles)? (?:ete )?(\p{L}+)/u;
 const mostAdjectives = 2;
 const countsSomething = /\bcombien d(?:e |['’])/u;
 
@@ -28,4 +31,11 @@ export function findCounted(
   const adjectives = next.slice(0, Math.max(0, verb));
   const described = terms.filter(({ folded }) => folded.some((word) => adjectives.includes(word)));
   return [...new Set([focus, ...described])];
+}
+
+/** The term that says what those counted did or what befell them, or null. */
+export function findPredicate(question: string, terms: readonly KnownTerm[]): KnownTerm | null {
+  const [, participle] = saidOfThem.exec(foldText(question)) ?? [];
+  if (participle === undefined) return null;
+  return terms.find(({ folded }) => folded.includes(participle)) ?? null;
 }

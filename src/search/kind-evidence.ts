@@ -15,6 +15,10 @@ const numeral =
   "un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cents?|mille";
 const about =
   "dizaines?|douzaines?|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaines?|milliers?";
+const foldedNumeral = new RegExp(
+  `^(?:\\d.*|${numeral}|${about}|millions?|milliards?|moitie|tiers|quart|aucune?|seule?)$`,
+  "u",
+);
 const manyNumeral = numeral.replace("un|une|", "");
 const timeSpan =
   "secondes?|minutes?|min|heures?|h|jours?|journées?|nuits?|semaines?|mois|ans?|années?|saisons?|décennies?|siècles?";
@@ -76,6 +80,11 @@ const locative =
 const likelyPlace = 0.7;
 const genitive = /(?:^|[\s(])(?:de|du|des) (?:l[ae'’] ?|les )?(\p{Lu}[\p{L}-]+)/gu;
 const quotedTitle = /[«“"] ?\p{Lu}[^»”"]{2,60}[»”"]/gu;
+
+/** Whether a folded word counts: "870", "douze", "dizaines". */
+export function isNumeral(folded: string): boolean {
+  return foldedNumeral.test(folded);
+}
 
 function dateEvidence(sentence: string): number {
   if (fullDate.test(sentence)) return 1;

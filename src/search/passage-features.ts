@@ -64,6 +64,10 @@ export interface QuestionView {
   readonly focus: KnownTerm | null;
   /** The noun and adjectives after "combien de"; empty when nothing is counted. */
   readonly counted: readonly KnownTerm[];
+  /** What is said of those counted: "combien de pompiers ont été blessés"; null when nothing is. */
+  readonly predicate: KnownTerm | null;
+  /** Whether it wants a yes or no. */
+  readonly whether: boolean;
   /** Folded words of the question. */
   readonly asked: Asked;
 }

@@ -119,3 +119,13 @@ function find(question: string): WantedKind | null {
   for (const [short, long] of shorthands) folded = folded.replace(short, long);
   return rules.find(({ noun, form }) => noun.test(folded) || form.test(folded))?.kind ?? null;
 }
+
+const interrogative =
+  /(?<!est-ce )(?<!\p{L})(?:que|qu'|quoi|qui|comment|quel(?:le)?s?|laquelle|lequel|lesquel(?:le)?s)(?!\p{L})/u;
+const inverted = /^est-ce qu|-(?:t-)?(?:ils?|elles?|on)(?!\p{L})/u;
+
+/** "Le préfet a-t-il interdit …", "Est-ce que …": a yes or no is wanted. French. */
+export function asksWhether(question: string): boolean {
+  const folded = foldText(question).trim();
+  return inverted.test(folded) && !interrogative.test(folded);
+}

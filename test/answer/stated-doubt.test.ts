@@ -31,6 +31,7 @@ const articles = [
     paragraphs: [
       "Le lycée de Brame a fermé ses portes mardi après une inondation, sans que la date de réouverture soit connue.",
       "Quelque 640 élèves suivent leurs cours à distance. On ignore encore quand le gymnase sera rouvert.",
+      "Quelque 870 pompiers et militaires cherchaient mercredi soir encore dans toute la vallée les disparus.",
     ],
   },
 ];
@@ -55,6 +56,9 @@ describe("confidence in what is counted or denied", () => {
     "Combien de soldats russes ont été tués à Morvane depuis lundi ?",
     "Combien d'enfants ont été évacués de Morvane vers Karsino ?",
     "Combien de professeurs du lycée de Brame suivent les cours à distance ?",
+    "Combien de disparus y a-t-il dans la vallée ?",
+    "Combien d'élèves du lycée de Brame ont été blessés ?",
+    "Le lycée de Brame a-t-il fermé ses vestiaires après l'inondation ?",
     "Combien coûtera le nouveau pont de Lorval sur la Seille ?",
     "Quel est le coût du nouveau pont de Lorval ?",
     "Quel est le nom de l'architecte du pont de Lorval ?",
@@ -70,6 +74,7 @@ describe("confidence in what is counted or denied", () => {
     "Combien d'ouvriers le chantier de la passerelle des Ormes emploiera-t-il ?",
     "Combien d'élèves du lycée de Brame suivent leurs cours à distance ?",
     "Qui a annoncé la construction d'un nouveau pont à Lorval ?",
+    "Le lycée de Brame a-t-il fermé après une inondation ?",
   ])("stays sure of: %s", async (question) => {
     expect(await confidenceOf(question)).toBe("high");
   });
