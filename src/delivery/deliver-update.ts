@@ -3,13 +3,14 @@
  * failures are judged, and what is finished is recorded before anybody tells Telegram so.
  */
 import type { Update } from "grammy/types";
+import { concernsOwnData } from "../bot/own-data.ts";
 import type { Logger } from "../logger.ts";
 import type { Clock } from "./clock.ts";
 import type { ChatQueue } from "./chat-queue.ts";
 import type { HandledUpdates } from "./handled-updates.ts";
 import { judgeFailure, unwrapBotError, type Judgement } from "./judge-failure.ts";
 import { createRecentKeys } from "./recent-keys.ts";
-import { askedAtOf, chatKeyOf, type NoteReason, type SendNote } from "./update-note.ts";
+import { askedAtOf, askerOf, chatKeyOf, type NoteReason, type SendNote } from "./update-note.ts";
 import { watchVisibleSends } from "./visible-sends.ts";
 
 /**
@@ -61,7 +62,9 @@ export function createDeliverUpdate(options: DeliverUpdateOptions): DeliverUpdat
     const key = chatKeyOf(update);
     const askedAt = askedAtOf(update) ?? options.clock.now();
     const isAgain = putOff.has(`${update.update_id}`);
-    const running = queue.add({ key, askedAt, isAgain }, () => handleOnce(options, update));
+    const isOwed = concernsOwnData(update);
+    const request = { key, asker: askerOf(update), askedAt, isAgain, isOwed };
+    const running = queue.add(request, () => handleOnce(options, update));
     if (running === null) return await shed(update, key);
     const outcome = await running;
     if (outcome === "postponed") putOff.add(`${update.update_id}`);

@@ -25,6 +25,14 @@ export function chatKeyOf(update: Update): string {
   return user === undefined ? `update ${update.update_id}` : `user ${user.id}`;
 }
 
+/** Who is behind an update; a chat, where somebody speaks in its name. */
+export function askerOf(update: Update): string {
+  const message = update.message ?? update.edited_message;
+  if (message?.sender_chat !== undefined) return `chat ${message.sender_chat.id}`;
+  const from = message?.from ?? update.callback_query?.from;
+  return from === undefined ? chatKeyOf(update) : `user ${from.id}`;
+}
+
 /** When somebody wrote, in milliseconds since 1970; null for what carries no date, such as a pressed button. */
 export function askedAtOf(update: Update): number | null {
   const seconds = update.message?.date ?? update.edited_message?.edit_date;

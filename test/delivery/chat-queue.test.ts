@@ -13,7 +13,7 @@ describe("createChatQueue()", () => {
     for (let i = 0; i < 200; i += 1) {
       const chat = `chat ${Math.floor(random() * 7)}`;
       const ms = random() * 4;
-      void queue.add({ key: chat, askedAt: i * 40_000 }, async () => {
+      void queue.add({ key: chat, asker: chat, askedAt: i * 40_000 }, async () => {
         running += 1;
         mostRunning = Math.max(mostRunning, running);
         await sleep(ms);
@@ -30,10 +30,11 @@ describe("createChatQueue()", () => {
 
   it("lets other chats pass one that is slow", async () => {
     const queue = createChatQueue({ concurrency: 3, maxPerChat: 100 });
-    const slow = queue.add({ key: "slow", askedAt: 0 }, () => sleep(200));
-    for (let i = 0; i < 20; i += 1) void queue.add({ key: "slow", askedAt: 0 }, () => sleep(200));
+    const slow = queue.add({ key: "slow", asker: "slow", askedAt: 0 }, () => sleep(200));
+    for (let i = 0; i < 20; i += 1)
+      void queue.add({ key: "slow", asker: "slow", askedAt: 0 }, () => sleep(200));
     const startedAt = Date.now();
-    await queue.add({ key: "quick", askedAt: 0 }, () => Promise.resolve());
+    await queue.add({ key: "quick", asker: "quick", askedAt: 0 }, () => Promise.resolve());
     expect(Date.now() - startedAt).toBeLessThan(100);
     await slow;
   });
@@ -42,7 +43,7 @@ describe("createChatQueue()", () => {
     const queue = createChatQueue({ concurrency: 1, maxPerChat: 9 });
     const order: string[] = [];
     const ask = (key: string, askedAt: number) =>
-      queue.add({ key, askedAt }, async () => {
+      queue.add({ key, asker: key, askedAt }, async () => {
         await sleep(5);
         order.push(key);
       });
@@ -58,41 +59,82 @@ describe("createChatQueue()", () => {
 
   it("refuses more of one chat than may wait, and takes more once some are done", async () => {
     const queue = createChatQueue({ concurrency: 4, maxPerChat: 2 });
-    const first = queue.add({ key: "chat", askedAt: 0 }, () => sleep(5));
-    const second = queue.add({ key: "chat", askedAt: 0 }, () => sleep(5));
-    expect(queue.add({ key: "chat", askedAt: 0 }, () => sleep(5))).toBeNull();
-    expect(queue.add({ key: "other", askedAt: 0 }, () => sleep(5))).not.toBeNull();
+    const first = queue.add({ key: "chat", asker: "chat", askedAt: 0 }, () => sleep(5));
+    const second = queue.add({ key: "chat", asker: "chat", askedAt: 0 }, () => sleep(5));
+    expect(queue.add({ key: "chat", asker: "chat", askedAt: 0 }, () => sleep(5))).toBeNull();
+    expect(queue.add({ key: "other", asker: "other", askedAt: 0 }, () => sleep(5))).not.toBeNull();
     await Promise.all([first, second]);
-    expect(queue.add({ key: "chat", askedAt: 0 }, () => Promise.resolve())).not.toBeNull();
+    expect(
+      queue.add({ key: "chat", asker: "chat", askedAt: 0 }, () => Promise.resolve()),
+    ).not.toBeNull();
   });
 
   it("takes a message that is dated before the button pressed in the same second", async () => {
     const queue = createChatQueue({ concurrency: 2, maxPerChat: 9 });
-    await queue.add({ key: "chat", askedAt: 1_700 }, () => Promise.resolve());
-    const message = queue.add({ key: "chat", askedAt: 1_000 }, () => Promise.resolve("answered"));
+    await queue.add({ key: "chat", asker: "chat", askedAt: 1_700 }, () => Promise.resolve());
+    const message = queue.add({ key: "chat", asker: "chat", askedAt: 1_000 }, () =>
+      Promise.resolve("answered"),
+    );
     expect(await message).toBe("answered");
   });
 
-  it("refuses, when chats wait for each other, only who asked a moment before", async () => {
+  it("refuses, when chats wait for each other, only who asked often a moment before", async () => {
     const queue = createChatQueue({ concurrency: 2, maxPerChat: 9 });
     const ask = (key: string, askedAt: number) =>
-      queue.add({ key, askedAt }, () => sleep(20, "answered"));
+      queue.add({ key, asker: key, askedAt }, () => sleep(20, "answered"));
     void ask("a", 1_000);
     void ask("b", 1_000);
-    expect(ask("a", 2_900)).toBeNull();
-    expect(ask("a", 3_000)).not.toBeNull();
-    expect(ask("b", 4_900)).toBeNull(); // the more wait, the longer the pause
+    expect(ask("a", 2_000)).not.toBeNull();
+    expect(ask("a", 2_900)).not.toBeNull();
+    expect(ask("a", 3_000)).toBeNull();
+    expect(ask("b", 3_000)).not.toBeNull();
     expect(ask("first time", 4_900)).not.toBeNull();
-    expect(ask("b", 31_001)).not.toBeNull();
+    expect(ask("a", 31_000)).toBeNull(); // the more wait, the longer the pause
+    expect(ask("a", 32_901)).not.toBeNull();
     await queue.idle();
-    expect(ask("b", 31_002)).not.toBeNull();
+    expect(ask("a", 32_902)).not.toBeNull();
+  });
+
+  it("takes a few messages in a row from everybody, until very many chats wait", () => {
+    const queue = createChatQueue({ concurrency: 8, maxPerChat: 9 });
+    const ask = (key: string, askedAt: number) =>
+      queue.add({ key, asker: key, askedAt }, () => sleep(5));
+    for (let n = 0; n < 9; n += 1) void ask(`other ${n}`, 0);
+    void ask("a", 0);
+    expect(ask("a", 1_000)).not.toBeNull();
+    for (let n = 9; n < 50; n += 1) void ask(`other ${n}`, 0);
+    expect(ask("a", 2_000)).toBeNull();
+    expect(ask("other 1", 1_000)).toBeNull();
+  });
+
+  it("takes in a group what one person asks while another floods", () => {
+    const queue = createChatQueue({ concurrency: 1, maxPerChat: 9 });
+    const ask = (asker: string, key = "group") =>
+      queue.add({ key, asker, askedAt: 0 }, () => sleep(5));
+    void ask("other", "private");
+    for (let n = 0; n < 3; n += 1) expect(ask("often")).not.toBeNull();
+    expect(ask("often")).toBeNull();
+    expect(ask("once")).not.toBeNull();
+  });
+
+  it("never refuses what is owed, one at a time", async () => {
+    const queue = createChatQueue({ concurrency: 1, maxPerChat: 2 });
+    const ask = (isOwed: boolean) =>
+      queue.add({ key: "chat", asker: "chat", askedAt: 0, isOwed }, () => sleep(5));
+    void ask(false);
+    void ask(false);
+    expect(ask(false)).toBeNull();
+    expect(ask(true)).not.toBeNull();
+    expect(ask(true)).toBeNull();
+    await queue.idle();
+    expect(ask(true)).not.toBeNull();
   });
 
   it("serves whoever has not asked for long before those who asked lately", async () => {
     const queue = createChatQueue({ concurrency: 1, maxPerChat: 9 });
     const order: string[] = [];
     const ask = (key: string, askedAt: number) =>
-      queue.add({ key, askedAt }, async () => {
+      queue.add({ key, asker: key, askedAt }, async () => {
         await sleep(2);
         order.push(`${key} ${askedAt}`);
       });
@@ -114,8 +156,12 @@ describe("createChatQueue()", () => {
 
   it("goes on after a task that throws", async () => {
     const queue = createChatQueue({ concurrency: 4, maxPerChat: 9 });
-    const failing = queue.add({ key: "chat", askedAt: 0 }, () => Promise.reject(new Error("no")));
-    const next = queue.add({ key: "chat", askedAt: 0 }, () => Promise.resolve("done"));
+    const failing = queue.add({ key: "chat", asker: "chat", askedAt: 0 }, () =>
+      Promise.reject(new Error("no")),
+    );
+    const next = queue.add({ key: "chat", asker: "chat", askedAt: 0 }, () =>
+      Promise.resolve("done"),
+    );
     await expect(failing).rejects.toThrow("no");
     expect(await next).toBe("done");
   });

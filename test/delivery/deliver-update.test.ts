@@ -107,6 +107,25 @@ describe("delivering an update", () => {
     expect(texts().filter((text) => text === "note: flooded")).toHaveLength(1);
   });
 
+  it("leaves nothing out of what people ask in a row while many wait for a slow answer", async () => {
+    const running = await start(() => sleep(200));
+    for (let user = 10; user < 20; user += 1) telegram.say(user, "question");
+    for (const text of ["Bonjour", "Qui a rencontré Biden ?"]) telegram.say(1, text);
+    const chat = { id: -5, type: "supergroup", title: "Groupe" };
+    for (const id of [31, 32, 33, 34]) {
+      const message = { message_id: 900 + id, date: Math.floor(Date.now() / 1_000), chat };
+      const from = { id, is_bot: false, first_name: "A" };
+      telegram.push({ message: { ...message, from, text: `question ${id}` } });
+    }
+    for (let n = 0; n < 9; n += 1) telegram.say(2, `flood ${n}`);
+    telegram.say(2, "/oublier");
+    await nothingPending();
+    expect(running.health().outcomes).toMatchObject({ shed: 6 });
+    expect(texts().filter((text) => text === "note: flooded")).toHaveLength(1);
+    expect(texts()).toContain(echoOf("Qui a rencontré Biden ?"));
+    expect(texts()).toContain(echoOf("/oublier"));
+  });
+
   it.for([
     {
       fault: "too old to be answered",
