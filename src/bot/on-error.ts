@@ -16,10 +16,11 @@ export function onError({
   return async ({ error, ctx }: BotError<BotContext>): Promise<void> => {
     const facts = { updateId: ctx.update.update_id, kind: updateKind(ctx.update) };
     logger.error({ ...facts, ...errorFacts(error) }, "An update could not be answered");
-    if (error instanceof HttpError) throw error;
-    if (error instanceof GrammyError && isLasting(error)) return;
+    if (error instanceof HttpError || (error instanceof GrammyError && isPassing(error)))
+      throw error;
+    if (error instanceof GrammyError && hearsNobody(error)) return;
     const isAway = error instanceof IndexError && error.reason === "unreachable";
-    if (error instanceof GrammyError || (letsFailuresThrough && !isAway)) throw error;
+    if (letsFailuresThrough && !isAway) throw error;
     const { indexAway, failed } = ctx.texts.chat;
     await apologize(ctx, isAway ? indexAway : failed, logger);
   };
@@ -42,9 +43,14 @@ async function apologize(
   }
 }
 
-/** 400 and 403: asking again would be refused again (blocked, deleted, too old). */
-function isLasting({ error_code }: GrammyError): boolean {
-  return error_code >= 400 && error_code < 500 && error_code !== 429;
+/** Telegram itself is away, or asks to wait. */
+function isPassing({ error_code: code }: GrammyError): boolean {
+  return code >= 500 || code === 429;
+}
+
+/** The bot is blocked or was removed, or the chat is gone: the Bot API says the latter by its description only. */
+function hearsNobody({ error_code: code, description }: GrammyError): boolean {
+  return code === 403 || /chat not found|PEER_ID_INVALID/i.test(description);
 }
 
 /** Class, method and code: never a payload, never an address. */

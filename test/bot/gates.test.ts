@@ -94,6 +94,28 @@ describe("failures", () => {
     expect(bot.log()).not.toContain("orange");
   });
 
+  it.each([
+    ["a group that removed the bot", 403, "Forbidden: bot was kicked from the supergroup chat"],
+    ["a chat that is gone", 400, "Bad Request: chat not found"],
+  ])("say nothing where nobody hears: %s", async (_what, code, description) => {
+    const bot = inventedBot();
+    bot.telegram.refuseNext("sendMessage", code, description);
+    expect(await bot.send(sent(secret))).toHaveLength(1);
+  });
+
+  it("of an answer that Telegram refuses end in the polite sentence, or in delivery's", async () => {
+    const bot = inventedBot();
+    bot.telegram.refuseNext("sendMessage", 400, "Bad Request: ENTITY_TEXT_INVALID");
+    const [, sorry, ...more] = await bot.send(sent(secret));
+    expect(sorry?.text).toMatch(/^Désolé/);
+    expect(more).toEqual([]);
+    const delivered = inventedBot({ letsFailuresThrough: true });
+    delivered.telegram.refuseNext("sendMessage", 400, "Bad Request: ENTITY_TEXT_INVALID");
+    await expect(delivered.send(sent(secret))).rejects.toMatchObject({
+      error: { name: GrammyError.name, error_code: 400 },
+    });
+  });
+
   it("of Telegram itself go on to delivery, which may try again", async () => {
     const bot = inventedBot();
     bot.telegram.refuseNext("sendMessage", 502, "Bad Gateway");
