@@ -7,6 +7,7 @@ import type { RenderedReply } from "../reply/rendered-reply.ts";
 import { speakerOf, type BotContext, type BotServices } from "./bot-context.ts";
 import type { RememberedReply } from "./bot-memory.ts";
 import { say, showPage, type Target } from "./send-page.ts";
+import { showAction } from "./show-action.ts";
 
 /** Longer questions are refused before any work; a question is a sentence or two. */
 export const maxQuestionChars = 1000;
@@ -56,7 +57,7 @@ async function answerNow(
 ): Promise<void> {
   const [reply] = await Promise.all([
     askInChat(ctx, question, services),
-    showTyping(ctx, services),
+    showAction(ctx, "typing", services),
   ]);
   const lang = ctx.isLanguageKnown ? ctx.lang : reply.answer.lang;
   const remembered = { reply, lang, askedBy: ctx.from?.id ?? null };
@@ -97,15 +98,5 @@ function remember(
   const questionId = ctx.message?.message_id ?? ctx.editedMessage?.message_id;
   if (questionId !== undefined) {
     memory.rememberAnswer(speaker.chatId, questionId, { question, answerId, askedBy });
-  }
-}
-
-/** "typing…" is a courtesy: an answer never fails for want of it. */
-async function showTyping(ctx: BotContext, { dependencies }: BotServices): Promise<void> {
-  try {
-    await ctx.replyWithChatAction("typing");
-  } catch (error) {
-    const name = error instanceof Error ? error.name : typeof error;
-    dependencies.logger.debug({ updateId: ctx.update.update_id, error: name }, "No typing action");
   }
 }

@@ -176,6 +176,22 @@ describe("/graph", () => {
     expect(photo?.text).toMatch(/et \d+ autres\.$/);
   });
 
+  it.each([400, 429])("sends the picture though the chat action meets %d", async (code) => {
+    const bot = inventedBot({ pictures });
+    bot.telegram.refuseNext("sendChatAction", code, "refused");
+    const [photo] = await bot.send(sent("/graph"));
+    expect(photo?.method).toBe("sendPhoto");
+  });
+
+  it("tells in words what a chat takes no picture of", async () => {
+    const bot = inventedBot({ pictures });
+    const problem = "Bad Request: not enough rights to send photos to the chat";
+    bot.telegram.refuseNext("sendPhoto", 400, problem);
+    const [, words] = await bot.send(sent("/graph"));
+    expect(words?.text).toMatch(/^Je ne peux pas dessiner ici/);
+    expect(words?.text).toContain("• Hélène Dubreuil a rencontré Reto Baumann");
+  });
+
   it("tells in words what it cannot draw, and whom it does not know", async () => {
     const [words] = await inventedBot().send(sent("/graph"));
     expect(words?.text).toMatch(/^Je ne peux pas dessiner ici/);

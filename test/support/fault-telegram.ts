@@ -8,6 +8,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { readForm } from "./read-form.ts";
 import { performMethod, type TelegramState } from "./telegram-methods.ts";
 import type { Payload } from "./telegram-checks.ts";
 
@@ -265,21 +266,7 @@ async function readPayload(request: IncomingMessage): Promise<Payload> {
   const type = request.headers["content-type"] ?? "";
   if (body.length === 0) return {};
   if (type.startsWith("application/json")) return JSON.parse(body.toString("utf8")) as Payload;
-  // Deprecated for servers because it holds the body in memory: so does this test, on purpose.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
-  const form = await new Response(body, { headers: { "content-type": type } }).formData();
-  return Object.fromEntries([...form].map(([name, value]) => [name, parseField(value)]));
-}
-
-/** In a form, whatever is not text is JSON. */
-function parseField(value: unknown): unknown {
-  if (typeof value !== "string") return value;
-  if (!/^[[{]/.test(value)) return value;
-  try {
-    return JSON.parse(value);
-  } catch {
-    return value;
-  }
+  return readForm(body, type);
 }
 
 /** True: the call is over, nothing is done. */

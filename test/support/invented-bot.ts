@@ -26,16 +26,12 @@ export interface SeenCall {
 
 export const signed = "Ils ont signé un accord sur le débit du Rhône.";
 
-export function inventedBot(
-  change: Partial<BotDependencies> = {},
-  options: CreateBotOptions = {},
-): InventedBot {
-  const asked: AskRequest[] = [];
-  const lines: string[] = [];
-  const keep = (facts: object, line: string) => void lines.push(JSON.stringify(facts) + line);
-  const answer: Ask = (request) => {
-    asked.push(request);
-    return Promise.resolve(
+const quiet = () => undefined;
+
+/** Everything a bot over the invented article is handed. */
+export function inventedDependencies(change: Partial<BotDependencies> = {}): BotDependencies {
+  const answer: Ask = (request) =>
+    Promise.resolve(
       passagesReply(
         [
           cite(invented, invented.text.slice(0, invented.text.indexOf(" «")), {
@@ -46,8 +42,7 @@ export function inventedBot(
         [2, 3, 4, 5].map((n) => cite(invented, signed, { n })),
       ),
     );
-  };
-  const dependencies: BotDependencies = {
+  return {
     ask: answer,
     corpus: {
       articles: () => Promise.resolve([invented]),
@@ -63,10 +58,25 @@ export function inventedBot(
     feedback: null,
     addArticle: null,
     clock: { now: () => Date.now() },
-    logger: { debug: keep, info: keep, warn: keep, error: keep },
+    logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     ...change,
   };
-  const recorded = createRecordedBot(dependencies, options);
+}
+
+export function inventedBot(
+  change: Partial<BotDependencies> = {},
+  options: CreateBotOptions = {},
+): InventedBot {
+  const asked: AskRequest[] = [];
+  const lines: string[] = [];
+  const keep = (facts: object, line: string) => void lines.push(JSON.stringify(facts) + line);
+  const logger = { debug: keep, info: keep, warn: keep, error: keep };
+  const dependencies = inventedDependencies({ logger, ...change });
+  const ask: Ask = (request) => {
+    asked.push(request);
+    return dependencies.ask(request);
+  };
+  const recorded = createRecordedBot({ ...dependencies, ask }, options);
   return {
     ...recorded,
     asked,

@@ -1,7 +1,8 @@
-import { Composer, InputFile } from "grammy";
+import { Composer, GrammyError, InputFile } from "grammy";
 import type { Encounter } from "../../encounters/encounter.ts";
 import { encodeButton, shortKey, type PictureKind } from "../../reply/button-reference.ts";
 import { describeEncounter, distinctEncounters } from "../../reply/encounter-words.ts";
+import type { ReplyButton } from "../../reply/rendered-reply.ts";
 import { shorten } from "../../reply/shorten.ts";
 import { wellFormed } from "../../reply/well-formed.ts";
 import type { BotContext, BotServices } from "../bot-context.ts";
@@ -16,6 +17,7 @@ import {
   type CountedPerson,
 } from "../people.ts";
 import { replyParameters, say } from "../send-page.ts";
+import { showAction } from "../show-action.ts";
 
 /** Telegram's limit for the caption of a photo. */
 const maxCaptionChars = 1024;
@@ -45,10 +47,10 @@ async function sendPicture(
   ctx: BotContext,
   kind: PictureKind,
   person: CountedPerson | null,
-  { dependencies }: BotServices,
+  services: BotServices,
 ): Promise<void> {
   const { chat } = ctx.texts;
-  const { corpus, pictures, readiness } = dependencies;
+  const { corpus, pictures, readiness } = services.dependencies;
   const all = await corpus.encounters();
   const encounters = person === null ? all : encountersOf(all, person.id);
   if (encounters.length === 0) {
@@ -60,17 +62,34 @@ async function sendPicture(
     await say(ctx, `${chat.noPictures}\n\n${caption}`);
     return;
   }
-  await ctx.replyWithChatAction("upload_photo");
+  await showAction(ctx, "upload_photo", services);
   const request = { encounters: all, person: person?.id ?? null, lang: ctx.lang };
   const png =
     kind === "graph" ? await pictures.drawGraph(request) : await pictures.drawTimeline(request);
   if (png === null) await say(ctx, `${chat.nothingToDraw}\n\n${caption}`);
   else {
-    await ctx.replyWithPhoto(new InputFile(png, `${kind}.png`), {
+    const buttons = pictureButtons(ctx, kind, person);
+    const isSent = await sendPhoto(ctx, new InputFile(png, `${kind}.png`), { caption, buttons });
+    if (!isSent) await say(ctx, `${chat.noPictures}\n\n${caption}`);
+  }
+}
+
+/** False where Telegram takes no picture: the chat forbids them, or this one does not suit it. */
+async function sendPhoto(
+  ctx: BotContext,
+  photo: InputFile,
+  { caption, buttons }: { readonly caption: string; readonly buttons: readonly ReplyButton[] },
+): Promise<boolean> {
+  try {
+    await ctx.replyWithPhoto(photo, {
       caption,
-      reply_markup: keyboard([pictureButtons(ctx, kind, person)], ctx.chat?.type === "private"),
+      reply_markup: keyboard([buttons], ctx.chat?.type === "private"),
       ...replyParameters(ctx),
     });
+    return true;
+  } catch (error) {
+    if (error instanceof GrammyError && error.error_code === 400) return false;
+    throw error;
   }
 }
 
