@@ -64,6 +64,14 @@ export function renderReply(reply: Reply, options: RenderOptions = {}): Rendered
   return { pages: first === undefined ? [createPage([])] : [first, ...rest] };
 }
 
+/** A further passage by itself, under words that do not take it for the answer. */
+export function renderFurtherPassage(citation: Citation, lang: Language): RenderedPage {
+  const settings = { lang, feedback: false, interactive: true, publicUrl: null };
+  const head = textsOf(lang).answer.otherPassages;
+  const room = maxMessageChars - head.length - noteChars;
+  return createPage([head, ...quotationBlocks([citation], false, room, settings)]);
+}
+
 /** The citations that the answer itself shows. */
 function shownCitations(answer: Answer): readonly Citation[] {
   return answer.confidence === "none" && answer.kind === "no-answer" ? [] : answer.citations;

@@ -1,6 +1,13 @@
 import type { Update } from "grammy/types";
 import { describe, expect, it } from "vitest";
-import { cite, invented, noAnswerReply, passagesReply } from "../support/invented-reply.ts";
+import {
+  cite,
+  encounter,
+  encountersReply,
+  invented,
+  noAnswerReply,
+  passagesReply,
+} from "../support/invented-reply.ts";
 import { inventedBot, signed } from "../support/invented-bot.ts";
 import { update, user } from "../support/recording-telegram.ts";
 
@@ -37,6 +44,34 @@ describe("inline mode", () => {
     expect(results[1]?.reply_markup?.inline_keyboard[0]?.[0]?.url).toMatch(
       /^https:\/\/example\.org/,
     );
+  });
+
+  it("heads a further passage as no more than that", async () => {
+    const { results } = await answerTo(inventedBot(), query("accord sur le Rhône"));
+    const texts = results.map((result) => result.input_message_content.message_text);
+    expect(texts[1]).toMatch(/^Voici ce que disent les articles/);
+    for (const text of texts.slice(2)) expect(text).toMatch(/^Autres passages, moins proches/);
+  });
+
+  it("posts with a quotation only the encounters that it proves", async () => {
+    const held = encounter();
+    const geneva = "Une nouvelle rencontre est prévue à Genève en juin.";
+    const start = invented.text.indexOf(geneva);
+    const names = ["Hélène Dubreuil", "Karin Keller"];
+    const change = { id: "e2", start, end: start + geneva.length, place: "Genève" };
+    const proofs = [cite(invented, invented.text.slice(0, 95)), cite(invented, geneva, { n: 2 })];
+    const debit = "L'accord prévoit un débit de 250 mètres cubes par seconde.";
+    const citations = [...proofs, cite(invented, debit, { n: 3 })];
+    const reply = encountersReply([held, encounter(change, names)], { citations });
+    const bot = inventedBot({ ask: () => Promise.resolve(reply) });
+    const { results } = await answerTo(bot, query("Qui a rencontré Dubreuil ?"));
+    const [, first, second, third] = results.map((one) => one.input_message_content.message_text);
+    expect(first).toContain("Reto Baumann");
+    expect(first).not.toContain("Karin Keller");
+    expect(second).toContain("Karin Keller");
+    expect(second).not.toContain("Reto Baumann");
+    expect(third).toMatch(/^Autres passages, moins proches/);
+    expect(third).toContain(debit);
   });
 
   it("pages through more results than one answer holds", async () => {

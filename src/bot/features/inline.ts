@@ -3,7 +3,8 @@ import type { InlineQueryResultArticle } from "grammy/types";
 import type { Citation, Reply } from "../../answer/answer.ts";
 import { shortKey } from "../../reply/button-reference.ts";
 import { articleButton } from "../../reply/citation-buttons.ts";
-import { renderReply } from "../../reply/render-reply.ts";
+import { isProof } from "../../reply/encounter-words.ts";
+import { renderFurtherPassage, renderReply } from "../../reply/render-reply.ts";
 import type { RenderedPage } from "../../reply/rendered-reply.ts";
 import { shorten } from "../../reply/shorten.ts";
 import { wellFormed } from "../../reply/well-formed.ts";
@@ -61,7 +62,11 @@ function inlineResults(
   const [whole] = renderReply(reply, { lang: ctx.lang, interactive: false }).pages;
   const head = inlineResult("answer", ctx.texts.chat.inlineAnswer, whole.text, whole);
   const passages = [...answer.citations, ...others].map((citation, i) => {
-    const [page] = renderReply(single(reply, citation), { lang: ctx.lang }).pages;
+    const own = i < answer.citations.length ? single(reply, citation) : null;
+    const page =
+      own === null
+        ? renderFurtherPassage(citation, ctx.lang)
+        : renderReply(own, { lang: ctx.lang }).pages[0];
     const options = { lang: ctx.lang, n: null, publicUrl };
     const link = articleButton(citation, options);
     const row = link.action.kind === "callback" ? deepLink(ctx, citation) : [link];
@@ -71,9 +76,15 @@ function inlineResults(
   return [head, ...passages];
 }
 
-/** The same answer with one quotation only. */
-function single({ answer, topic }: Reply, citation: Citation): Reply {
-  return { answer: { ...answer, citations: [citation] }, others: [], topic };
+/** The same answer with one quotation only, and no more than it proves; null when it proves none of it. */
+function single({ answer, topic }: Reply, citation: Citation): Reply | null {
+  const citations = [citation];
+  if (answer.kind !== "encounters") {
+    return { answer: { ...answer, citations }, others: [], topic };
+  }
+  const encounters = answer.encounters.filter((encounter) => isProof(citation, [encounter]));
+  if (encounters.length === 0) return null;
+  return { answer: { ...answer, citations, encounters }, others: [], topic };
 }
 
 function inlineResult(
