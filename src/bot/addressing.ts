@@ -19,11 +19,11 @@ export async function onlyAddressed(ctx: BotContext, next: NextFunction): Promis
   if (!isGroup(ctx) || isAddressed(ctx, message)) await next();
 }
 
-/** The text of a message without mentions of the bot; null when it has no text. */
+/** The text or caption of a message without mentions of the bot; null when it has neither. */
 export function questionOf(ctx: BotContext): string | null {
   const message = ctx.message ?? ctx.editedMessage;
-  if (message?.text === undefined) return null;
-  let question = message.text;
+  if (message === undefined || (message.text ?? message.caption) === undefined) return null;
+  let question = wordsOf(message).text;
   for (const mention of mentionsOf(ctx, message).toReversed()) {
     const end = mention.offset + mention.length;
     question = `${question.slice(0, mention.offset)} ${question.slice(end)}`;
@@ -32,9 +32,10 @@ export function questionOf(ctx: BotContext): string | null {
 }
 
 function isAddressed(ctx: BotContext, message: Message): boolean {
-  const [first] = message.entities ?? [];
+  const { text, entities } = wordsOf(message);
+  const [first] = entities;
   if (first?.type === "bot_command" && first.offset === 0) {
-    const command = (message.text ?? "").slice(0, first.length).toLowerCase();
+    const command = text.slice(0, first.length).toLowerCase();
     if (command.includes("@")) return command.endsWith(`@${ctx.me.username.toLowerCase()}`);
   }
   const isReply =
@@ -45,9 +46,18 @@ function isAddressed(ctx: BotContext, message: Message): boolean {
 
 function mentionsOf(ctx: BotContext, message: Message): MessageEntity[] {
   const name = `@${ctx.me.username.toLowerCase()}`;
-  return (message.entities ?? []).filter((entity) => {
+  const { text, entities } = wordsOf(message);
+  return entities.filter((entity) => {
     if (entity.type === "text_mention") return entity.user.id === ctx.me.id;
-    const words = (message.text ?? "").slice(entity.offset, entity.offset + entity.length);
+    const words = text.slice(entity.offset, entity.offset + entity.length);
     return entity.type === "mention" && words.toLowerCase() === name;
   });
+}
+
+/** What is written in a message, or below its picture. */
+function wordsOf(message: Message) {
+  return {
+    text: message.text ?? message.caption ?? "",
+    entities: message.entities ?? message.caption_entities ?? [],
+  };
 }

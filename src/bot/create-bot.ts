@@ -11,6 +11,7 @@ import type { BotDependencies } from "./bot-dependencies.ts";
 import { BotMemory } from "./bot-memory.ts";
 import { commandHelpers } from "./command-group.ts";
 import { addArticleFeature } from "./features/add-article.ts";
+import { albumFeature } from "./features/album.ts";
 import { articlesFeature } from "./features/articles.ts";
 import { feedbackFeature } from "./features/feedback.ts";
 import { graphFeature } from "./features/graph.ts";
@@ -78,6 +79,7 @@ function features(services: BotServices) {
     feedbackFeature(services),
     inlineFeature(services),
     addArticleFeature(services),
+    albumFeature(services),
     smallTalkFeature(services),
     questionFeature(services),
   ];

@@ -12,6 +12,7 @@ import {
   update,
   updateOf,
   user,
+  type MessageOptions,
 } from "../support/recording-telegram.ts";
 
 const inlineQuery = (query: string): Update =>
@@ -47,6 +48,35 @@ const answered: Readonly<
   inline_query: [[inlineQuery("Rhône"), /^$/]],
   my_chat_member: [],
 };
+
+const photo = (caption: string | null, options: MessageOptions = {}, album: string | null = null) =>
+  updateOf("message", {
+    ...message(options),
+    photo: [],
+    ...(caption === null ? {} : { caption, caption_entities: textMessage(caption).entities }),
+    ...(album === null ? {} : { media_group_id: album }),
+  });
+
+describe("what is written below a picture", () => {
+  it("is read like a message", async () => {
+    const bot = inventedBot();
+    const [answer] = await bot.send(photo("Qui a signé ?"));
+    expect(answer?.text).toMatch(/^Voici ce que/);
+    await bot.send(photo("@sourcier_test_bot Qui a signé ?", { group: true }));
+    expect(bot.asked.map(({ question }) => question)).toEqual(["Qui a signé ?", "Qui a signé ?"]);
+    expect(await bot.send(photo("Qui a signé ?", { group: true }))).toEqual([]);
+  });
+
+  it("is answered once for an album", async () => {
+    const bot = inventedBot();
+    expect(await bot.send(photo("Qui a signé ?", {}, "album 1"))).toHaveLength(1);
+    expect(await bot.send(photo(null, {}, "album 1"))).toEqual([]);
+    const first = photo(null, {}, "album 2");
+    expect((await bot.send(first))[0]?.text).toMatch(/^Je ne lis que le texte/);
+    expect(await bot.send(first)).toHaveLength(1);
+    expect(await bot.send(photo(null, {}, "album 2"))).toEqual([]);
+  });
+});
 
 describe("every kind of update", () => {
   it("is asked for by name", () => {

@@ -4,16 +4,16 @@ import { answerQuestion } from "../answer-question.ts";
 import type { BotContext, BotServices } from "../bot-context.ts";
 import { say } from "../send-page.ts";
 
-/** Plain words: a question. An edited question edits its answer. */
+/** Plain words, of a message or below a picture: a question. An edited question edits its answer. */
 export function questionFeature(services: BotServices): Composer<BotContext> {
   const composer = new Composer<BotContext>();
-  composer.on("message:text", async (ctx, next) => {
-    if (ctx.message.text.startsWith("/")) return next();
+  composer.on(["message:text", "message:caption"], async (ctx, next) => {
     const question = questionOf(ctx) ?? "";
+    if (question.startsWith("/")) return next();
     if (question === "") await say(ctx, ctx.texts.chat.emptyMention);
     else await answerQuestion(ctx, question, services);
   });
-  composer.on("edited_message:text", async (ctx) => {
+  composer.on(["edited_message:text", "edited_message:caption"], async (ctx) => {
     const question = questionOf(ctx) ?? "";
     const answered = services.memory.answerTo(ctx.chat.id, ctx.editedMessage.message_id);
     // Telegram also reports edits of fields that no reader sees.

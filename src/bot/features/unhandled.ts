@@ -29,7 +29,7 @@ export const contentKinds = [
 /** The last feature: everything that no other took gets a fitting word, or in groups silence. */
 export function unhandledFeature(): Composer<BotContext> {
   const composer = new Composer<BotContext>();
-  composer.on("message:text", (ctx) =>
+  composer.on(["message:text", "message:caption"], (ctx) =>
     say(ctx, ctx.texts.chat.unknownCommand(nearestCommand(ctx))),
   );
   composer.on("message").chatType("private", async (ctx) => {
