@@ -31,6 +31,23 @@ export function questionOf(ctx: BotContext): string | null {
   return question.trim();
 }
 
+/**
+ * "@bot /Qui Macron" becomes "/qui Macron", also below a picture: so features know a command. The update itself is
+ * changed, and in a group still names the bot: handled a second time it stays as it is.
+ */
+export async function readCommand(ctx: BotContext, next: NextFunction): Promise<void> {
+  const { message } = ctx;
+  const [words = "", name = "", rest = ""] =
+    /^(\/\w+(?:@\w+)?)(.*)$/s.exec(questionOf(ctx) ?? "") ?? [];
+  if (message !== undefined && words !== "") {
+    const isNamed = !isGroup(ctx) || name.includes("@");
+    const command = `${name}${isNamed ? "" : `@${ctx.me.username}`}`.toLowerCase();
+    const entities: MessageEntity[] = [{ type: "bot_command", offset: 0, length: command.length }];
+    Object.assign(message, { text: command + rest, entities });
+  }
+  await next();
+}
+
 function isAddressed(ctx: BotContext, message: Message): boolean {
   const { text, entities } = wordsOf(message);
   const [first] = entities;

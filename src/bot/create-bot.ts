@@ -4,7 +4,7 @@
  */
 import { Bot, type BotConfig } from "grammy";
 import { allowListed } from "./access.ts";
-import { onlyAddressed } from "./addressing.ts";
+import { onlyAddressed, readCommand } from "./addressing.ts";
 import { answerButtons } from "./answer-buttons.ts";
 import type { BotContext, BotServices } from "./bot-context.ts";
 import type { BotDependencies } from "./bot-dependencies.ts";
@@ -56,7 +56,7 @@ export function createBot(
     memory: new BotMemory(clock),
     waiting: new WaitingQuestions(dependencies, progressMs),
   };
-  bot.use(chooseLanguage(services), onlyAddressed, answerButtons(services));
+  bot.use(chooseLanguage(services), onlyAddressed, readCommand, answerButtons(services));
   const fenced = bot.errorBoundary(onError(dependencies));
   fenced.use(membershipFeature(services), allowListed(services));
   if (rate !== null) fenced.use(rateLimit(services, rate));

@@ -70,6 +70,28 @@ describe("every command", () => {
     },
   );
 
+  it.each([
+    ["/Articles", false],
+    ["/ARTICLES", false],
+    ["/articles@Sourcier_Test_Bot", true],
+    ["/ARTICLES@sourcier_test_bot", true],
+    ["@sourcier_test_bot /articles", true],
+  ])("is known however it is written: %s", async (text, group) => {
+    const [answer] = await inventedBot().send(sent(text, { group }));
+    expect(answer?.text).toMatch(/^Le seul article/);
+  });
+
+  it("keeps the words behind it as they were written", async () => {
+    const bot = inventedBot();
+    const named = sent("@sourcier_test_bot /Qui Reto Baumann", { group: true });
+    await bot.send(named);
+    await bot.send(named); // as delivery does after a failure
+    expect(bot.asked.map(({ question }) => question)).toEqual([
+      "Qui a rencontré Reto Baumann\u202f?",
+      "Qui a rencontré Reto Baumann\u202f?",
+    ]);
+  });
+
   it("is suggested when it is nearly right", async () => {
     const bot = inventedBot();
     const suggested = async (text: string) => (await bot.send(sent(text)))[0]?.text;

@@ -65,6 +65,7 @@ describe("what is written below a picture", () => {
     await bot.send(photo("@sourcier_test_bot Qui a signé ?", { group: true }));
     expect(bot.asked.map(({ question }) => question)).toEqual(["Qui a signé ?", "Qui a signé ?"]);
     expect(await bot.send(photo("Qui a signé ?", { group: true }))).toEqual([]);
+    expect((await bot.send(photo("/Articles")))[0]?.text).toMatch(/^Le seul article/);
   });
 
   it("is answered once for an album", async () => {
