@@ -76,7 +76,7 @@ function askInChat(ctx: BotContext, question: string, services: BotServices): Pr
 }
 
 /** What a follow-up refers to: the answer it replies to, else the last one of this person in this chat. */
-function previousTopic(ctx: BotContext, { memory }: BotServices): Topic | undefined {
+export function previousTopic(ctx: BotContext, { memory }: BotServices): Topic | undefined {
   const speaker = speakerOf(ctx);
   if (speaker === null) return undefined;
   const repliedTo = ctx.msg?.reply_to_message?.message_id;

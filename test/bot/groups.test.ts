@@ -50,6 +50,18 @@ describe("the bot in groups", () => {
     });
   });
 
+  it("gives the source of the answer replied to, whoever asked for that", async () => {
+    const { send, asked, telegram } = inventedBot();
+    await send(sent("@sourcier_test_bot qui a signé ?", group));
+    const repliesTo = { message_id: telegram.lastMessageId(), from: botInfo };
+    const other = { ...user, id: 77 };
+    await send(sent("/source@sourcier_test_bot", { ...group, from: other, repliesTo }));
+    expect(asked[1]).toMatchObject({
+      question: "Le lien\u202f?",
+      previous: { question: "qui a signé ?" },
+    });
+  });
+
   it("does not mix up two people who speak at the same time", async () => {
     const { send, asked } = inventedBot();
     await send(sent("@sourcier_test_bot qui a signé ?", group));
