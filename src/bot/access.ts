@@ -1,13 +1,18 @@
 import type { NextFunction } from "grammy";
 import type { BotContext, BotServices } from "./bot-context.ts";
+import { concernsOwnData } from "./own-data.ts";
 import { say } from "./send-page.ts";
 
-/** Lets only those on the list through; in private they are told, elsewhere the bot keeps silent. */
+/**
+ * Lets only those on the list and administrators through; in private others are told, elsewhere the bot keeps
+ * silent. Whoever was taken off the list may still have what is kept of them erased.
+ */
 export function allowListed({ dependencies }: BotServices) {
-  const { allowedUsers, logger } = dependencies;
+  const { allowedUsers, admins, logger } = dependencies;
   return async (ctx: BotContext, next: NextFunction): Promise<void> => {
-    const userId = ctx.from?.id;
-    if (allowedUsers === null || (userId !== undefined && allowedUsers.has(userId))) {
+    const userId = ctx.from?.id ?? 0;
+    const isAllowed = allowedUsers === null || allowedUsers.has(userId) || admins.has(userId);
+    if (isAllowed || concernsOwnData(ctx.update)) {
       await next();
       return;
     }

@@ -60,7 +60,7 @@ async function answerNow(
     showAction(ctx, "typing", services),
   ]);
   const lang = ctx.isLanguageKnown ? ctx.lang : reply.answer.lang;
-  const remembered = { reply, lang, askedBy: ctx.from?.id ?? null };
+  const remembered = { reply, lang, askedBy: speakerOf(ctx)?.userId ?? null };
   const { pages } = await renderRemembered(remembered, services);
   const answerId = await showPage(ctx, pages[0], target);
   remember(ctx, question, { ...remembered, answerId }, services);

@@ -32,5 +32,7 @@ export function isGroup(ctx: Context): boolean {
 
 /** Who speaks where; null outside chats (inline queries). */
 export function speakerOf(ctx: Context): Speaker | null {
-  return ctx.chatId === undefined ? null : { chatId: ctx.chatId, userId: ctx.from?.id ?? null };
+  if (ctx.chatId === undefined) return null;
+  const { sender_chat: inNameOf } = ctx.message ?? ctx.editedMessage ?? {};
+  return { chatId: ctx.chatId, userId: inNameOf?.id ?? ctx.from?.id ?? null };
 }

@@ -23,6 +23,7 @@ export interface AnsweredQuestion {
 /** One person in one chat: in a group, two people do not share a thread. */
 export interface Speaker {
   readonly chatId: number;
+  /** A chat's number where somebody speaks in its name, as anonymous administrators do. */
   readonly userId: number | null;
 }
 
@@ -99,16 +100,16 @@ export class BotMemory {
     return entry;
   }
 
-  /** Forgets all that a user said in a chat. */
-  forget({ chatId, userId }: Speaker): void {
-    const isTheirs = (key: string, { askedBy }: { readonly askedBy: number | null }) =>
-      key.startsWith(`${chatId}:`) && askedBy === userId;
-    this.forgetTopic({ chatId, userId });
+  /** Forgets all that somebody said, in whichever chat. */
+  forget(userId: number): void {
+    const isTheirs = (_key: string, { askedBy }: { readonly askedBy: number | null }) =>
+      askedBy === userId;
+    this.#topics.deleteWhere((key) => key.endsWith(`:${userId}`));
     this.#replies.deleteWhere(isTheirs);
     this.#answered.deleteWhere(isTheirs);
-    // In a private chat both ids are the same; a group's language is not one member's to forget.
-    if (chatId === userId) this.#languages.delete(chatId);
-    if (userId !== null) this.#judgements.delete(userId);
+    this.#judgements.delete(userId);
+    // A private chat has its user's number. Groups have negative ones: their language is not one member's to forget.
+    if (userId > 0) this.#languages.delete(userId);
   }
 
   /** Forgets everything of a chat that the bot was removed from. */

@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { replyHours, threadMinutes } from "../../src/bot/bot-memory.ts";
 import { inventedBot } from "../support/invented-bot.ts";
-import { press, sent, updateOf, message, user, botInfo } from "../support/recording-telegram.ts";
+import {
+  press,
+  sent,
+  textMessage,
+  updateOf,
+  message,
+  user,
+  botInfo,
+} from "../support/recording-telegram.ts";
 
 const minuteMs = 60_000;
 
@@ -66,6 +74,41 @@ describe("what the bot remembers", () => {
     expect(asked[1]).toMatchObject({ lang: "fr" });
     expect(asked[1]?.previous).toBeUndefined();
     expect((await send(press("p:1", id)))[0]?.text).toMatch(/Redemandez/);
+  });
+
+  it("goes from every chat on request, but for the language of a group", async () => {
+    const { send, asked } = timedBot();
+    const group = { group: true } as const;
+    const other = { ...user, id: 99 };
+    await send(sent("/langue@sourcier_test_bot fr", group));
+    await send(sent("@sourcier_test_bot qui a signé ?", group));
+    await send(sent("@sourcier_test_bot qui est venu ?", { ...group, from: other }));
+    const [inPrivate] = await send(sent("/oublier"));
+    expect(inPrivate?.text).not.toMatch(/groupe/);
+    await send(sent("@sourcier_test_bot et où ?", group));
+    await send(sent("@sourcier_test_bot et quand ?", { ...group, from: other }));
+    expect(asked[2]?.previous).toBeUndefined();
+    expect(asked[3]?.previous?.question).toBe("qui est venu ?");
+    const [inGroup] = await send(sent("/oublier@sourcier_test_bot", group));
+    expect(inGroup?.text).toMatch(/La langue choisie pour ce groupe reste/);
+    await send(
+      sent("@sourcier_test_bot who?", { ...group, from: { ...user, language_code: "en" } }),
+    );
+    expect(asked[4]?.lang).toBe("fr");
+  });
+
+  it("does not go from another group when an anonymous administrator asks", async () => {
+    const { send, asked } = timedBot();
+    const anonymous = (text: string, groupId: number) => {
+      const chat = { id: groupId, type: "supergroup" as const, title: "Groupe" };
+      const from = { id: 1087968824, is_bot: true, first_name: "Group" };
+      const message = { ...textMessage(text, { group: true }), chat, from, sender_chat: chat };
+      return updateOf("message", message);
+    };
+    await send(anonymous("@sourcier_test_bot qui a signé ?", -1));
+    await send(anonymous("/oublier@sourcier_test_bot", -2));
+    await send(anonymous("@sourcier_test_bot et où ?", -1));
+    expect(asked[1]?.previous?.question).toBe("qui a signé ?");
   });
 
   it("goes when the bot is blocked", async () => {

@@ -26,6 +26,21 @@ describe("the allow-list", () => {
     expect(bot.asked).toHaveLength(1);
   });
 
+  it("lets administrators through", async () => {
+    const bot = inventedBot({ allowedUsers, admins: new Set([stranger.id]) });
+    const [answer] = await bot.send(sent("Qui a signé ?", { from: stranger }));
+    expect(answer?.text).toMatch(/^Voici/);
+  });
+
+  it("lets everybody see what is kept of them, and have it erased", async () => {
+    const bot = inventedBot({ allowedUsers });
+    const [privacy] = await bot.send(sent("/confidentialite", { from: stranger }));
+    expect(privacy?.text).toMatch(/^Confidentialité/);
+    for (const one of [sent("/Oublier", { from: stranger }), press("o:", 5, { from: stranger })]) {
+      expect((await bot.send(one))[0]?.text).toMatch(/^C’est effacé/);
+    }
+  });
+
   it("refuses buttons with an alert, and groups with silence", async () => {
     const bot = inventedBot({ allowedUsers });
     const calls = await bot.send(press("a:0", 5, { from: stranger }));

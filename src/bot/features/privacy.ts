@@ -1,7 +1,7 @@
 import { Composer } from "grammy";
 import { encodeButton } from "../../reply/button-reference.ts";
 import { createPage } from "../../reply/rendered-page.ts";
-import { speakerOf, type BotContext, type BotServices } from "../bot-context.ts";
+import { isGroup, speakerOf, type BotContext, type BotServices } from "../bot-context.ts";
 import { replyHours, threadMinutes } from "../bot-memory.ts";
 import { commandNames } from "../command-group.ts";
 import { onButton } from "../on-button.ts";
@@ -40,10 +40,11 @@ export function privacyFeature(services: BotServices): Composer<BotContext> {
 }
 
 async function forget(ctx: BotContext, { memory, dependencies }: BotServices): Promise<void> {
-  const speaker = speakerOf(ctx);
-  if (speaker !== null) memory.forget(speaker);
+  const userId = speakerOf(ctx)?.userId ?? null;
+  if (userId !== null) memory.forget(userId);
   const entries = ctx.from ? ((await dependencies.feedback?.forget(ctx.from.id)) ?? 0) : 0;
-  await say(ctx, ctx.texts.chat.forgotten(entries));
+  const { forgotten, groupLanguageStays } = ctx.texts.chat;
+  await say(ctx, [forgotten(entries), ...(isGroup(ctx) ? [groupLanguageStays] : [])].join(" "));
 }
 
 function forgetButton(ctx: BotContext) {

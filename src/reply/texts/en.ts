@@ -210,8 +210,9 @@ ${feedback ? "• Your 👍 👎 are kept only with your consent, encrypted, wit
 • /forget erases everything about you.`,
     forgotten: (entries) =>
       entries > 0
-        ? `Erased: the conversation, your settings, your consent and ${entries} stored judgement${s(entries)}.`
-        : "Erased: the conversation and your settings. No judgement was stored.",
+        ? `Erased, here and in your other chats with me: what you asked, your settings, your consent and ${entries} stored judgement${s(entries)}.`
+        : "Erased, here and in your other chats with me: what you asked and your settings. No judgement was stored.",
+    groupLanguageStays: "The language chosen for this group stays: it concerns all its members.",
     cancelled:
       "Cancelled. The thread of the conversation is forgotten; ask a new question whenever you like.",
     nothingToCancel: "There is nothing to cancel. Ask a question whenever you like.",

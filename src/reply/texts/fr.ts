@@ -248,8 +248,9 @@ ${feedback ? "• Vos avis 👍 👎 ne sont gardés qu’avec votre accord, chi
 • /oublier efface tout ce qui vous concerne.`,
     forgotten: (entries) =>
       entries > 0
-        ? fr`C’est effacé : la conversation, vos réglages, votre accord et ${entries} avis enregistré${s(entries)}.`
-        : fr`C’est effacé : la conversation et vos réglages. Aucun avis n’était enregistré.`,
+        ? fr`C’est effacé, ici et dans vos autres conversations avec moi : ce que vous avez demandé, vos réglages, votre accord et ${entries} avis enregistré${s(entries)}.`
+        : fr`C’est effacé, ici et dans vos autres conversations avec moi : ce que vous avez demandé et vos réglages. Aucun avis n’était enregistré.`,
+    groupLanguageStays: fr`La langue choisie pour ce groupe reste : elle concerne tous ses membres.`,
     cancelled: fr`C’est annulé. Le fil de la conversation est oublié ; posez une nouvelle question quand vous voulez.`,
     nothingToCancel: fr`Il n’y a rien à annuler. Posez une question quand vous voulez.`,
     unknownCommand: (suggestion) =>

@@ -173,6 +173,8 @@ export interface ChatTexts {
     readonly replyHours: number;
   }) => string;
   readonly forgotten: (entries: number) => string;
+  /** Said with it in a group. */
+  readonly groupLanguageStays: string;
   readonly cancelled: string;
   readonly nothingToCancel: string;
   readonly unknownCommand: (suggestion: string | null) => string;
