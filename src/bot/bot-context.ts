@@ -34,5 +34,8 @@ export function isGroup(ctx: Context): boolean {
 export function speakerOf(ctx: Context): Speaker | null {
   if (ctx.chatId === undefined) return null;
   const { sender_chat: inNameOf } = ctx.message ?? ctx.editedMessage ?? {};
-  return { chatId: ctx.chatId, userId: inNameOf?.id ?? ctx.from?.id ?? null };
+  // A reply outside topics carries the number of a thread too.
+  const topicId = ctx.msg?.is_topic_message === true ? ctx.msg.message_thread_id : undefined;
+  const userId = inNameOf?.id ?? ctx.from?.id ?? null;
+  return { chatId: ctx.chatId, topicId: topicId ?? null, userId };
 }

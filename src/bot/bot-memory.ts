@@ -20,9 +20,11 @@ export interface AnsweredQuestion {
   readonly askedBy: number | null;
 }
 
-/** One person in one chat: in a group, two people do not share a thread. */
+/** One person in one chat, or one topic of it: in a group, two people do not share a thread. */
 export interface Speaker {
   readonly chatId: number;
+  /** Null outside topics. */
+  readonly topicId: number | null;
   /** A chat's number where somebody speaks in its name, as anonymous administrators do. */
   readonly userId: number | null;
 }
@@ -122,8 +124,8 @@ export class BotMemory {
   }
 }
 
-function threadKey({ chatId, userId }: Speaker): string {
-  return `${chatId}:${userId ?? ""}`;
+function threadKey({ chatId, topicId, userId }: Speaker): string {
+  return `${chatId}:${topicId ?? ""}:${userId ?? ""}`;
 }
 
 function messageKey(chatId: number, messageId: number): string {

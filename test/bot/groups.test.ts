@@ -62,6 +62,22 @@ describe("the bot in groups", () => {
     });
   });
 
+  it("does not mix up the topics of a forum", async () => {
+    const { send, asked } = inventedBot();
+    const inTopic = (text: string, topic: number) => {
+      const place = { message_thread_id: topic, is_topic_message: true };
+      return updateOf("message", { ...textMessage(`@sourcier_test_bot ${text}`, group), ...place });
+    };
+    await send(inTopic("qui a signé ?", 7));
+    await send(inTopic("et où ?", 8));
+    await send(inTopic("et quand ?", 7));
+    expect(asked.map(({ previous }) => previous?.question)).toEqual([
+      undefined,
+      undefined,
+      "qui a signé ?",
+    ]);
+  });
+
   it("does not mix up two people who speak at the same time", async () => {
     const { send, asked } = inventedBot();
     await send(sent("@sourcier_test_bot qui a signé ?", group));
