@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { replyHours, threadMinutes } from "../../src/bot/bot-memory.ts";
 import { inventedBot } from "../support/invented-bot.ts";
+import { cite, invented, passagesReply } from "../support/invented-reply.ts";
 import {
   press,
   sent,
@@ -42,6 +43,27 @@ describe("what the bot remembers", () => {
     expect(old?.method).toBe("answerCallbackQuery");
     expect(old?.text).toMatch(/Redemandez/);
     expect(old?.payload["show_alert"]).toBe(true);
+  });
+
+  it("leads back from a context to the page it was opened from", async () => {
+    const passages = [
+      "ont signé un accord",
+      "prévoit un débit",
+      "Une nouvelle rencontre",
+      "Genève",
+    ];
+    const [own, ...others] = passages.map((passage, i) => cite(invented, passage, { n: i + 1 }));
+    const reply = passagesReply([own!], {}, [...others, cite(invented, "en juin", { n: 5 })]);
+    const bot = inventedBot({ ask: () => Promise.resolve(reply) });
+    await bot.send(sent("Qui a signé ?"));
+    const id = bot.telegram.lastMessageId();
+    for (const page of [0, 1, 2]) {
+      const [shown] = await bot.send(press(`p:${page}`, id));
+      const context = shown?.buttons.find(([label]) => label.startsWith("Contexte"))?.[1] ?? "";
+      const [opened] = await bot.send(press(context, id));
+      const back = opened?.buttons.find(([label]) => label.includes("Retour"))?.[1];
+      expect(back).toBe(`p:${page}`);
+    }
   });
 
   it("still shows the context of a forgotten answer, below it instead of in its place", async () => {

@@ -1,7 +1,7 @@
 import { Composer } from "grammy";
 import { encodeButton, passageCheck } from "../../reply/button-reference.ts";
 import { renderContext } from "../../reply/render-context.ts";
-import type { RenderedPage } from "../../reply/rendered-reply.ts";
+import type { RenderedPage, ReplyButton } from "../../reply/rendered-reply.ts";
 import { renderRemembered } from "../answer-question.ts";
 import type { BotContext, BotServices } from "../bot-context.ts";
 import type { RememberedReply } from "../bot-memory.ts";
@@ -28,7 +28,10 @@ export function replyButtonsFeature(services: BotServices): Composer<BotContext>
     }
     // Without the answer there is no way back to it: the context then goes below.
     const remembered = rememberedReply(ctx, services);
-    const back = remembered === undefined ? null : backButton(ctx);
+    const back =
+      remembered === undefined
+        ? null
+        : backButton(ctx, (await renderRemembered(remembered, services)).pages);
     const { publicUrl } = services.dependencies;
     const page = renderContext(article, span, { lang: ctx.lang, publicUrl, back });
     if (back === null) await showPage(ctx, page);
@@ -44,7 +47,14 @@ function rememberedReply(ctx: BotContext, { memory }: BotServices): RememberedRe
   return memory.reply(ctx.chatId, messageId);
 }
 
-function backButton(ctx: BotContext) {
-  const data = encodeButton({ kind: "page", page: 0 });
+/** Back to the page whose button was pressed. */
+function backButton(ctx: BotContext, pages: readonly RenderedPage[]) {
+  const isPressed = ({ action }: ReplyButton) =>
+    action.kind === "callback" && action.data === ctx.callbackQuery?.data;
+  const page = Math.max(
+    0,
+    pages.findIndex(({ buttons }) => buttons.flat().some(isPressed)),
+  );
+  const data = encodeButton({ kind: "page", page });
   return { text: ctx.texts.buttons.back, action: { kind: "callback" as const, data } };
 }
