@@ -40,7 +40,9 @@ describe("adding an article", () => {
   it("says why an article was not taken", async () => {
     const bot = adminBot({ kind: "rejected", reason: "the page holds no article" });
     const calls = await bot.send(sent("https://example.org/rien"));
-    expect(calls.at(-1)?.text).toBe("Je n’ai pas pu l’ajouter\u00a0: the page holds no article.");
+    expect(calls.at(-1)?.text).toBe(
+      "Je n’ai pas pu l’ajouter. Le motif, en anglais\u00a0: «\u00a0the page holds no article\u00a0».",
+    );
   });
 
   it("takes a question for a question, from administrators too", async () => {

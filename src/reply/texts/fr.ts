@@ -291,7 +291,7 @@ ${feedback ? "• Vos avis 👍 👎 ne sont gardés qu’avec votre accord, chi
     adding: fr`Je lis cet article…`,
     added: (title) => fr`Ajouté : ${quoted(title)}.`,
     unchanged: (title) => fr`Je connaissais déjà ${quoted(title)}.`,
-    rejected: (reason) => fr`Je n’ai pas pu l’ajouter : ${reason}.`,
+    rejected: (reason) => fr`Je n’ai pas pu l’ajouter. Le motif, en anglais : ${quoted(reason)}.`,
     articleHead: (title, part, of) => (of > 1 ? `${title} (${part} / ${of})` : title),
   },
   commands: {
