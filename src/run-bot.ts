@@ -11,6 +11,7 @@ import type { Language } from "./answer/answer.ts";
 import { allowedUpdates } from "./bot/allowed-updates.ts";
 import type { BotContext } from "./bot/bot-context.ts";
 import type { BotDependencies } from "./bot/bot-dependencies.ts";
+import { BotMemory } from "./bot/bot-memory.ts";
 import { createBot } from "./bot/create-bot.ts";
 import { describeBot } from "./bot/describe-bot.ts";
 import { createProgress } from "./commands/progress.ts";
@@ -63,14 +64,16 @@ async function startTelegram(
   dependencies: BotDependencies,
   { logger, database }: { readonly logger: Logger; readonly database: Database | null },
 ): Promise<{ readonly delivery: Delivery; readonly webhook: WebhookHandler | null }> {
-  const bot: Bot<BotContext> = createBot(telegram.token, {
+  const memory = new BotMemory(dependencies.clock);
+  const ofTelegram: BotDependencies = {
     ...dependencies,
     allowedUsers: config.allowedUsers,
     admins: config.adminUsers,
     feedback: await openFeedback(telegram.token, config, database),
     client: { apiRoot: telegram.apiRoot, fetch: createTelegramFetch() },
     letsFailuresThrough: true,
-  });
+  };
+  const bot: Bot<BotContext> = createBot(telegram.token, ofTelegram, { memory });
   const delivery = await openDelivery({
     bot,
     directory: join(config.stateDir, "updates"),
@@ -78,7 +81,10 @@ async function startTelegram(
       ? {}
       : { openHandled: (botId) => openSharedUpdates({ database, botId, logger }) }),
     allowedUpdates,
-    sendNote: createSendNote(bot.api, config.defaultLanguage),
+    sendNote: createSendNote(bot.api, {
+      chosen: (chatId) => memory.language(chatId),
+      fallback: config.defaultLanguage,
+    }),
     logger,
   });
   describeBot(bot.api, config.defaultLanguage).catch((error: unknown) =>

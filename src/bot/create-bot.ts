@@ -39,12 +39,14 @@ export interface CreateBotOptions {
   readonly rateLimit?: RateLimit | null;
   /** How often a question that waits for the index tells the progress. @default 3,000 */
   readonly progressMs?: number;
+  /** For a caller that asks it too, such as for the language of a chat. @default one of its own */
+  readonly memory?: BotMemory;
 }
 
 export function createBot(
   token: string,
   dependencies: BotDependencies,
-  { botInfo, rateLimit: rate = defaultRateLimit, progressMs }: CreateBotOptions = {},
+  { botInfo, rateLimit: rate = defaultRateLimit, progressMs, memory }: CreateBotOptions = {},
 ): Bot<BotContext> {
   const { client, clock } = dependencies;
   const bot = new Bot<BotContext>(token, {
@@ -53,7 +55,7 @@ export function createBot(
   });
   const services: BotServices = {
     dependencies,
-    memory: new BotMemory(clock),
+    memory: memory ?? new BotMemory(clock),
     waiting: new WaitingQuestions(dependencies, progressMs),
   };
   bot.use(chooseLanguage(services), onlyAddressed, readCommand, answerButtons(services));

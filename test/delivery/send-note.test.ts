@@ -1,6 +1,8 @@
 import { Bot } from "grammy";
 import type { Update } from "grammy/types";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { BotMemory } from "../../src/bot/bot-memory.ts";
+import { systemClock } from "../../src/delivery/clock.ts";
 import { createSendNote } from "../../src/delivery/send-note.ts";
 import { deliveryNotes } from "../../src/reply/texts/delivery-notes.ts";
 import { startFaultTelegram, type FaultTelegram } from "../support/fault-telegram.ts";
@@ -13,9 +15,10 @@ describe("createSendNote()", () => {
   });
   afterEach(() => telegram.close());
 
+  const memory = new BotMemory(systemClock);
   const sendNote = () => {
     const { api } = new Bot(telegram.token, { client: { apiRoot: telegram.url } });
-    return createSendNote(api, "fr");
+    return createSendNote(api, { chosen: (chatId) => memory.language(chatId), fallback: "fr" });
   };
 
   function message(language: string | undefined, type: "private" | "supergroup"): Update {
@@ -41,6 +44,13 @@ describe("createSendNote()", () => {
   ] as const)("speaks the language of %s, else the default", async ([language, text]) => {
     await sendNote()(message(language, "private"), "failed");
     expect(telegram.messages().map((sent) => sent.text)).toEqual([text]);
+  });
+
+  it("speaks the language that the chat chose", async () => {
+    memory.chooseLanguage(7, "en");
+    await sendNote()(message("fr", "private"), "uncertain");
+    memory.forget(7);
+    expect(telegram.messages().map((sent) => sent.text)).toEqual([deliveryNotes.en.uncertain]);
   });
 
   it("is silent in groups and for inline queries", async () => {
