@@ -62,7 +62,8 @@ function inlineResults(
   const [whole] = renderReply(reply, { lang: ctx.lang, interactive: false }).pages;
   const head = inlineResult("answer", ctx.texts.chat.inlineAnswer, whole.text, whole);
   const passages = [...answer.citations, ...others].map((citation, i) => {
-    const own = i < answer.citations.length ? single(reply, citation) : null;
+    const isOwn = i < answer.citations.length || answer.kind === "encounters";
+    const own = isOwn ? single(reply, citation) : null;
     const page =
       own === null
         ? renderFurtherPassage(citation, ctx.lang)
