@@ -1,7 +1,7 @@
 /**
  * Finds the outlet that a question asks by. A name counts only behind a cue ("selon", "l'article de"): "le monde" is a word too.
  */
-import { splitWords } from "../terms/split-words.ts";
+import { splitWords, type Word } from "../terms/split-words.ts";
 
 /** An outlet that a question names as its source: "selon RT", "l'article d'Euronews sur ...". */
 export interface AskedOutlet {
@@ -38,6 +38,14 @@ function standsAt(words: readonly string[], name: readonly string[], at: number)
   return name.every((word, i) => words[at + i] === word);
 }
 
+/** "selon l'équipe de chercheurs": in a question with capitals a name has one, and nothing belongs to it. */
+function isWrittenAsName(words: readonly Word[], at: number, length: number): boolean {
+  const next = words[at + length]?.folded ?? "";
+  const hasCapitals = words.slice(1).some(({ marked }) => marked);
+  const isMarked = words.slice(at, at + length).some(({ marked }) => marked);
+  return (isMarked || !hasCapitals) && !/^(?:de|des|du|d)$/u.test(next);
+}
+
 function cuedAt(words: readonly string[], at: number): boolean {
   let before = at - 1;
   while (before >= 0 && between.has(words[before] ?? "")) before--;
@@ -53,12 +61,13 @@ export function findAskedOutlet(
   outlets: readonly string[],
   atStart = false,
 ): AskedOutlet | null {
-  const words = splitWords(question).map(({ folded }) => folded);
+  const asked = splitWords(question);
+  const words = asked.map(({ folded }) => folded);
   if (!atStart && !words.some((word) => cues.has(word))) return null;
   const names = outlets.flatMap(namesOf).sort((a, b) => b.words.length - a.words.length);
   for (const { outlet, words: name } of names) {
     for (let at = 0; at + name.length <= words.length; at++) {
-      if (!standsAt(words, name, at)) continue;
+      if (!standsAt(words, name, at) || !isWrittenAsName(asked, at, name.length)) continue;
       if (cuedAt(words, at) || (atStart && at === 0)) return { outlet, words: new Set(name) };
     }
   }

@@ -29,6 +29,18 @@ describe("findAskedOutlet()", () => {
     expect(findAskedOutlet(question, outlets)?.outlet).toBe(outlet);
   });
 
+  it.each([
+    "Selon l'équipe de chercheurs, pourquoi le fossile est-il intact ?",
+    "D'après le monde scientifique, que dit Marie Curie ?",
+  ])("takes a common word for no outlet: %s", (question) => {
+    expect(findAskedOutlet(question, ["L'Équipe", "Le Monde"])).toBeNull();
+  });
+
+  it("takes the name of an outlet as one, whether the question has capitals or not", () => {
+    expect(findAskedOutlet("Que dit Ba selon L'Équipe ?", ["L'Équipe"])?.outlet).toBe("L'Équipe");
+    expect(findAskedOutlet("que dit ba selon l'equipe ?", ["L'Équipe"])?.outlet).toBe("L'Équipe");
+  });
+
   it("does not take a word for an outlet", () => {
     expect(findAskedOutlet("Qui a gagné la coupe du monde ?", outlets)).toBeNull();
     expect(findAskedOutlet("Que pense le monde arabe ?", outlets)).toBeNull();

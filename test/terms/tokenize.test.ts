@@ -27,6 +27,7 @@ describe("tokenize()", () => {
     same("rencontre", "rencontres", "rencontrées", "rencontrees", "rencontrer");
     same("turc", "turque", "turques");
     same("ministres", "ministre");
+    same("disparus", "disparu", "disparues");
     same("répondu", "répondre");
   });
 
