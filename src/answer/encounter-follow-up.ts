@@ -2,24 +2,58 @@
 // "qui d'autre ?". What the follow-up states replaces; what it leaves out is kept while it can hold.
 
 import type { Encounter } from "../encounters/encounter.ts";
+import type { Token } from "../encounters/tokens.ts";
 import type { EncounterQuery } from "./answer.ts";
 import { answerEncounters } from "./encounter-records.ts";
 
-/** Folded words that stand for whoever was asked about. */
-export const PRONOUN = /\b(?:ils|elles|il|elle|they|he|she|them|him|l'|leur|lui|leurs?)\b/;
+/** A follow-up as read by itself. */
+export interface FollowUp {
+  /** Its words. */
+  readonly folded: string;
+  /** What it states itself. */
+  readonly own: EncounterQuery;
+  /** Whether one of its pronouns stands for somebody asked about before. */
+  readonly pointsBack: boolean;
+}
 
-/** `folded`: the follow-up's words. `encounters`: all records. */
+/** Where somebody stands in a question: the first token, and the one after the last. */
+interface Extent {
+  readonly first: number;
+  readonly next: number;
+}
+
+const SUBJECT = /(?:^|-)(?:ils?|elles?|they|he|she)$/;
+const OBJECT = /^(?:lui|leurs?|them|him)$/;
+const HAVING = /^(?:as?|ai|ont|av(?:ai[st]|aient|ez|ons)|aur\p{L}+)$/u;
+/** Whoever stands behind one of these is no subject: "avec Kerry, quand a-t-il parlé ?" */
+const NO_SUBJECT =
+  /^(?:a|de|d'|par|chez|avec|sans|sauf|outre|avant|apres|to|of|by|with|without|except|besides|before|after)$/;
+
+/**
+ * Whether a pronoun stands for somebody whom the question itself does not name before it: "a-t-il vu
+ * Kerry ?", "quand l'a-t-il vu ?", not "Lavrov a-t-il vu Kerry ?".
+ */
+export function pointsBack(tokens: readonly Token[], named: readonly Extent[]): boolean {
+  const isSubjectNamed = (at: number) =>
+    named.some((p) => p.next <= at && !NO_SUBJECT.test(tokens[p.first - 1]?.fold ?? ""));
+  return tokens.some(({ fold }, at) => {
+    if (fold === "l'") return HAVING.test(tokens[at + 1]?.fold ?? "");
+    return OBJECT.test(fold) || (SUBJECT.test(fold) && !isSubjectNamed(at));
+  });
+}
+
+/** The whole question that a follow-up asks. `encounters`: all records. */
 export function followEncounterQuery(
   previous: EncounterQuery,
-  own: EncounterQuery,
-  folded: string,
+  followUp: FollowUp,
   encounters: readonly Encounter[],
 ): EncounterQuery {
+  const { own, folded } = followUp;
   if (/\b(?:d'autre|else)\b/.test(folded)) return askForOthers(previous);
   const asksWho = own.wants !== "list" && own.wants !== "whether";
   const merged: EncounterQuery = {
     ...previous,
-    ...followPersons(previous, own, folded),
+    ...followPersons(previous, followUp),
     place: own.place ?? previous.place,
     period: own.period ?? previous.period,
     mode: own.mode ?? previous.mode,
@@ -54,13 +88,12 @@ function askForOthers(previous: EncounterQuery): EncounterQuery {
 /** "et avec Kerry ?" changes the partner; "et Macron ?" whoever was asked about last. */
 function followPersons(
   previous: EncounterQuery,
-  own: EncounterQuery,
-  folded: string,
+  { own, folded, pointsBack }: FollowUp,
 ): Pick<EncounterQuery, "person" | "other"> {
   if (own.person === null) return { person: previous.person, other: previous.other };
   if (own.other !== null) return { person: own.person, other: own.other };
   if (isAskedAbout(previous, own)) return { person: own.person, other: null };
-  if (/\b(?:avec|with)\b/.test(folded) || PRONOUN.test(folded) || previous.other !== null)
+  if (/\b(?:avec|with)\b/.test(folded) || pointsBack || previous.other !== null)
     return { person: previous.person, other: own.person };
   return { person: own.person, other: null };
 }

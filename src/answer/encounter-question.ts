@@ -6,7 +6,7 @@ import { placeWords } from "../encounters/people/not-people.ts";
 import { tokenize, foldName, type Token } from "../encounters/tokens.ts";
 import type { Encounter, Participant } from "../encounters/encounter.ts";
 import type { EncounterQuery, QueryPerson } from "./answer.ts";
-import { followEncounterQuery, PRONOUN } from "./encounter-follow-up.ts";
+import { followEncounterQuery, pointsBack, type FollowUp } from "./encounter-follow-up.ts";
 import { findAskedFunctions, resolveFunctions, type AskedFunction } from "./encounter-functions.ts";
 import { findQuestionPeople, type NamedPerson } from "./encounter-people.ts";
 import { readPeriod } from "./encounter-period.ts";
@@ -42,10 +42,12 @@ export function readEncounterQuestion(
   const cue = findCue(folded);
   if (options.previous === undefined && cue === null && tokens.length > longestListOfNames)
     return null;
-  const { named, unresolved } = findEverybody(question, tokens, people, options.encounters ?? []);
+  const { encounters = [] } = options;
+  const { named, unresolved } = findEverybody(question, tokens, people, encounters);
   const own = ownSlots(folded, tokens, named, options.today);
-  if (options.previous !== undefined && isFollowUp(folded, cue, named, own))
-    return followEncounterQuery(options.previous, own, folded, options.encounters ?? []);
+  const followUp = { folded, own, pointsBack: pointsBack(tokens, [...named, ...unresolved]) };
+  if (options.previous !== undefined && isFollowUp(followUp, cue, named))
+    return followEncounterQuery(options.previous, followUp, encounters);
   if (!asksAboutEncounters(folded, cue, named, own) && !namesOnly(tokens, named, own)) return null;
   return own.wants === "whether" && named.length < 2 ? withUnresolved(own, unresolved) : own;
 }
@@ -224,15 +226,14 @@ const BARE =
 
 /** "et à Paris ?", "qui d'autre ?", "quand ?", "par téléphone ?", "se sont-ils revus ?" */
 function isFollowUp(
-  folded: string,
+  { folded, own, pointsBack }: FollowUp,
   cue: Cue,
   named: readonly NamedPerson[],
-  own: EncounterQuery,
 ): boolean {
   const words = folded.split(/[^\p{L}\p{N}'-]+/u).filter((word) => word !== "");
   if (SOMEBODY_ELSE.test(folded)) return true;
   if (OPENER.test(folded) && words.length <= 8 && hasSlot(own, named)) return true;
-  if (PRONOUN.test(folded) && named.length <= 1 && words.length <= 10) return cue !== null;
+  if (pointsBack && named.length <= 1 && words.length <= 10) return cue !== null;
   return named.length === 0 && words.length <= 6 && hasSlot(own, named) && isBare(words, own);
 }
 

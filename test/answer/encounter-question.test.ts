@@ -78,6 +78,17 @@ Qui Lavrov a-t-il rencontré ? | et en 2017 ? | who | Sergueï Lavrov | - | - | 
 Lavrov a-t-il rencontré Kerry ? | doivent-ils se revoir ? | whether | Sergueï Lavrov | John Kerry | - | - | - | planned
 Lavrov a-t-il rencontré Kerry ? | a-t-il vu Cavusoglu ? | whether | Sergueï Lavrov | Mevlut Cavusoglu
 Lavrov a-t-il rencontré Kerry ? | and with Macron? | whether | Sergueï Lavrov | Emmanuel Macron
+Lavrov a-t-il rencontré Kerry ? | quand l'a-t-il vu ? | when | Sergueï Lavrov | John Kerry
+Lavrov a-t-il rencontré Kerry ? | Avec Macron, quand s'est-il entretenu ? | when | Sergueï Lavrov | Emmanuel Macron
+Qui a rencontré Macron ? | Qui Lavrov a-t-il rencontré à Belgrade ? | who | Sergueï Lavrov | - | Belgrade
+Qui a rencontré Macron ? | Avec qui Lavrov s'est-il entretenu à Paris ? | who | Sergueï Lavrov | - | Paris
+Qui a rencontré Macron ? | Qui Erdogan a-t-il eu au téléphone ? | who | Recep Tayyip Erdogan | - | - | - | phone
+Qui a rencontré Macron ? | Qui a rencontré Lavrov en marge de l'OSCE ? | who | Sergueï Lavrov
+Qui a rencontré Macron ? | Quand a eu lieu l'entretien de Lavrov à Paris ? | when | Sergueï Lavrov | - | Paris
+Qui a rencontré Macron ? | Who did Lavrov meet while he was in Belgrade? | who | Sergueï Lavrov | - | Belgrade
+Qui a rencontré Macron ? | Who did he meet in Belgrade? | who | Emmanuel Macron | - | Belgrade
+Qui a rencontré Macron ? | et Lavrov, qui a-t-il rencontré ? | who | Sergueï Lavrov
+Qui a rencontré Macron ? | et Lavrov, l'a-t-il rencontré ? | whether | Emmanuel Macron | Sergueï Lavrov
 Lavrov a-t-il rencontré Kerry ? | Qui est Kerry ? | null
 Lavrov a-t-il rencontré Kerry ? | Qu'ont-ils dit ? | null
 Lavrov a-t-il rencontré Kerry ? | Pourquoi ? | null
