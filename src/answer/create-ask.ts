@@ -20,6 +20,7 @@ import { knownEncounters } from "./known-encounters.ts";
 import { mergeDuplicates } from "./merge-duplicates.ts";
 import { replyWithEncounters } from "./reply-with-encounters.ts";
 import { readSourceRequest } from "./source-request.ts";
+import { withoutAsides, withoutGiving } from "./spoken-to.ts";
 import { answerBase, replyWithNothing, topicOf, type Turn } from "./turn.ts";
 
 /** What answering needs. `store` is asked anew for every question, so that a republished index is used at once. */
@@ -81,11 +82,14 @@ export function createAsk(dependencies: AskDependencies): Ask {
   return async (request) => {
     const started = performance.now();
     const store = dependencies.store();
-    const question = request.question.slice(0, longestQuestion).trim();
+    const asked = request.question.slice(0, longestQuestion).trim();
+    const said = withoutAsides(asked);
+    const wish = readSourceRequest(said);
+    const question = wish === null ? withoutGiving(said) : said;
     const turn: Turn = {
       request,
       question,
-      lang: request.lang ?? detectLanguage(question) ?? defaultLanguage,
+      lang: request.lang ?? detectLanguage(asked) ?? defaultLanguage,
       k: request.k ?? defaultCitations,
       store,
       search: createSearch(store, embedder),
@@ -93,7 +97,6 @@ export function createAsk(dependencies: AskDependencies): Ask {
     };
     if (store.summary.passages === 0) return replyWithNothing(turn, "empty-corpus");
     if (splitWords(question).length === 0) return replyWithNothing(turn, "empty-question");
-    const wish = readSourceRequest(question);
     if (wish !== null) return await answerSource(turn, wish);
     const outlet = findAskedOutlet(question, (await articleCatalogue(store)).outlets);
     const { text, wanted } = resolveFollowUp(question, request.previous);

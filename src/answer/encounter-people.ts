@@ -42,7 +42,7 @@ export function findQuestionPeople(
       found.push(person);
     at = person?.next ?? at + 1;
   }
-  return found;
+  return found.filter((person) => !isSpokenTo(person, tokens, found));
 }
 
 function matchKnown(tokens: readonly Token[], at: number, known: PeopleIndex): NamedPerson | null {
@@ -122,6 +122,18 @@ function readUnknown(tokens: readonly Token[], at: number): NamedPerson | null {
     .map((t) => t.text)
     .join(" ");
   return { id: null, name, first: at, next };
+}
+
+/** "Camarade, qui… ?", "Explique-moi qui… ?": no part of what is asked, unless it is whom a pronoun stands for. */
+function isSpokenTo(
+  person: NamedPerson,
+  tokens: readonly Token[],
+  found: readonly NamedPerson[],
+): boolean {
+  const isFirst = person.id === null && person.first === 0 && person.next === 1;
+  if (!isFirst || !(/-(?:moi|nous)$/.test(person.name) || /^[,!:]$/.test(tokens[1]?.fold ?? "")))
+    return false;
+  return found.length > 1 || !tokens.some((t) => /^(?:ils?|elles?|he|she|they)$/.test(t.fold));
 }
 
 /** One capitalised word: a place, an initialism, or the word that opens the question. */

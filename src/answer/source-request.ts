@@ -52,7 +52,7 @@ const fillers =
 export function readSourceRequest(question: string): SourceRequest | null {
   const folded = foldText(question)
     .replace(/\s+/gu, " ")
-    .replace(/^(?:bonjour|bonsoir|salut|hello|hi|merci|et|ok|alors|svp|stp|please)[ ,!.]+/u, "")
+    .replace(/^(?:et|alors|and|so)[ ,!.]+/u, "")
     .trim();
   for (const form of forms) {
     const match = form.exec(folded);
@@ -60,7 +60,7 @@ export function readSourceRequest(question: string): SourceRequest | null {
     const about = folded
       .slice(match.index + match[0].length)
       .replace(fillers, "")
-      .replace(/(?:[\s?!.,]+|s'il (?:te|vous) plait|stp|svp|please|merci)+$/u, "");
+      .replace(/[\s?!.,]+$/u, "");
     return { about, several: /\b(?:liens|sources|urls|links|articles)\b/u.test(match[0]) };
   }
   return null;

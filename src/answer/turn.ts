@@ -5,7 +5,7 @@ import type { Answer, AskRequest, Language, NoAnswer, Reply } from "./answer.ts"
 /** One question being answered, and what answering it needs. */
 export interface Turn {
   readonly request: AskRequest;
-  /** The question, trimmed and cut to a bound. */
+  /** The question, cut to a bound, without what was said around it; `request` has it as asked. */
   readonly question: string;
   readonly lang: Language;
   /** How many citations are wanted. */

@@ -125,6 +125,17 @@ describe("people the corpus does not know", () => {
     expect(query?.other?.name).toBe("John Kerry");
   });
 
+  it.each([
+    ["Camarade, avec qui Lavrov s'est-il entretenu ?", "Sergueï Lavrov"],
+    ["Camarade, qui a rencontré Lavrov ?", "Sergueï Lavrov"],
+    ["Explique-moi qui Lavrov a rencontré", "Sergueï Lavrov"],
+    ["Tintin, qui a-t-il rencontré ?", "Tintin"],
+    ["Lavrov, qui a-t-il rencontré ?", "Sergueï Lavrov"],
+  ])("knows who is spoken to and who is asked about: %s", (question, name) => {
+    const query = readEncounterQuestion(question, people, { today });
+    expect([query?.person?.name, query?.other]).toEqual([name, null]);
+  });
+
   it("never takes a known person for an unknown one of another name", () => {
     const query = readEncounterQuestion("Merkel a-t-elle rencontré Perry ?", people, { today });
     expect([query?.person?.id, query?.other?.id]).toEqual([null, null]);

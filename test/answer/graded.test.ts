@@ -130,6 +130,17 @@ describe("conversations", () => {
     expect(answer.citations.map(({ passage }) => passage).join()).toContain("2027");
   });
 
+  it("hears the question behind a greeting, and quotes it back as it was asked", async () => {
+    const question = "Salut ! Dis-moi qui a rencontré Macron, stp";
+    const { answer, topic } = await ask.seeds({ question });
+    expect(answer).toMatchObject({ kind: "encounters", question });
+    const next = await ask.seeds({ question: "Merci. Et Biden ?", previous: topic });
+    expect(next.answer).toMatchObject({
+      kind: "encounters",
+      query: { person: { name: "Joe Biden" } },
+    });
+  });
+
   it("answers empty, tiny and huge questions without failing", async () => {
     for (const question of ["", "   ", "?", "\n", "😀"]) {
       const { answer } = await ask.seeds({ question });

@@ -9,7 +9,7 @@ describe("readSourceRequest()", () => {
     ["/source Poutine Biden", "poutine biden"],
     ["source : gazoduc Nordlys", "gazoduc nordlys"],
     ["source de l'article d'Euronews", "euronews"],
-    ["Tu peux m'envoyer l'article sur le vaccin stp ?", "le vaccin"],
+    ["Tu peux m'envoyer l'article sur le vaccin ?", "le vaccin"],
     ["Quel article parle du port de Valmer ?", "port de valmer"],
     ["link to the article about Putin and Biden", "putin and biden"],
     ["give me the source for the Sudan truce", "the sudan truce"],
