@@ -14,11 +14,17 @@ export interface SourceRequest {
 const document =
   "(?:articles?|depeches?|papiers?|textes?|pages?|sites?|infos?|informations?|nouvelles?|reportages?|documents?|publications?|citations?|passages?|declarations?|recits?|sujets?|story|stories|news|reports?|pieces?|quotes?)";
 const giving =
-  "(?:est-ce que )?(?:tu |vous |je |j'|i |we |il me )?(?:(?:peux|pourrais|pouvez|pourriez|veux|voudrais|aimerais|souhaite|can|could|would)[ -](?:tu |vous |i |you |like |have |please )*)?(?:me |m'|nous )?(?:donne[rsz]?|envoie[sr]?|envoyer|envoyez|partage[rsz]?|montre[rsz]?|passe[rsz]?|file[rsz]?|trouve[rsz]?|retrouve[rsz]?|cherche[rsz]?|avoir|aurais|obtenir|veux|voudrais|faut|give|send|share|show|find|get|have)(?:[ -](?:moi|nous|me|us))?";
+  "(?:est-ce que )?(?:tu |vous |je |j'|i |we |il me )?(?:(?:peux|pourrais|pouvez|pourriez|veux|voudrais|aimerais|souhaite|can|could|would)[ -](?:tu |vous |i |you |like |have |please )*)?(?:me |m'|nous )?(?:donne[rsz]?|envoie[sr]?|envoyer|envoyez|partage[rsz]?|montre[rsz]?|passe[rsz]?|file[rsz]?|trouve[rsz]?|retrouve[rsz]?|cherche[rsz]?|lire|lis(?:ez)?|ouvr(?:e[sz]?|ir)|avoir|aurais|obtenir|veux|voudrais|faut|give|send|share|show|find|get|have|read|open)(?:[ -](?:moi|nous|me|us))?";
 const article =
   "(?:l'|le |la |les |un |une |des |ton |ta |votre |vos |the |a |an |its |son |sa |ses )?";
 const link = "(?:liens?|urls?|adresses?(?: web)?|links?|hyperliens?)";
 const sourceWord = "sources?";
+
+/** All of an article, not its address. */
+const whole =
+  "(?:entiere?s?|entiers?|complete?s?|integra(?:le?s?|ux)|en entier|en integralite|dans (?:son integralite|sa totalite))";
+const fullText = "(?:articles?|textes?|depeches?|papiers?|pages?|text)";
+const end = "(?= ?[?!. ]*$)";
 
 /** Each is tried on the folded question; what follows the match is what the article is about. */
 const forms: readonly RegExp[] = [
@@ -41,12 +47,26 @@ const forms: readonly RegExp[] = [
     `^(?:dans |de |d')?quel(?:le)?s? (?:est |sont )?(?:l'|le |la |les )?${document} (?:parle|parlent|evoque|raconte|traite|dit|mentionne|est|relate|rapporte)\\w*\\b`,
     "u",
   ),
+  new RegExp(
+    `^${article}(?:${fullText} ${whole}|(?:whole|full|entire|complete) ${fullText})(?:${end}| (?:de l'article|of the article|sur|about)\\b)`,
+    "u",
+  ),
+  new RegExp(
+    `^(?:je (?:veux|voudrais|peux) |i (?:want to|would like to) |can i |please )?(?:lis|lisez|lire|ouvre|ouvrez|ouvrir|affiche|montre|envoie|read|open|show|send)(?:[ -](?:le|la|les|it|them)(?:[ -](?:moi|nous))?| (?:me|us) (?:it|them))${end}`,
+    "u",
+  ),
+  new RegExp(
+    `^(?:je (?:veux|voudrais|peux) )?(?:le|la|les) (?:lire|ouvrir|voir en entier)${end}`,
+    "u",
+  ),
   new RegExp(`^(?:which|what) ${document} (?:is|talks?|mentions?|says|reports?|tells?)\\b`, "u"),
   /^(?:d'ou|where) (?:vient|viennent|sort|tires|tenez|tirez|does|do|comes?|did)\b.{0,20}(?:ca|cela|info|information|infos|citation|passage|this|that|it)\b(?: come from)?/u,
 ];
 
-const fillers =
-  /^(?:[\s:?!.,-]+|(?:qui|which|that|ou|where|on|a propos d[eu]|au sujet d[eu]|concernant|parlant|parle|evoque|raconte|traite|dit|sur|about|de|du|des|to|of|for|est|sont|s'il (?:te|vous) plait|stp|svp|please)(?=[\s:?]|$)|[dl]')+/u;
+const fillers = new RegExp(
+  `^(?:[\\s:?!.,-]+|(?:${whole}|qui|which|that|ou|where|on|a propos d[eu]|au sujet d[eu]|concernant|parlant|parle|evoque|raconte|traite|dit|sur|about|de|du|des|to|of|for|est|sont|s'il (?:te|vous) plait|stp|svp|please)(?=[\\s:?]|$)|[dl]')+`,
+  "u",
+);
 
 /** Reads a request for an article's link, or null when the question is none. */
 export function readSourceRequest(question: string): SourceRequest | null {

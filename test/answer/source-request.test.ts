@@ -13,23 +13,47 @@ describe("readSourceRequest()", () => {
     ["Quel article parle du port de Valmer ?", "port de valmer"],
     ["link to the article about Putin and Biden", "putin and biden"],
     ["give me the source for the Sudan truce", "the sudan truce"],
+    ["l'article complet sur la grève", "la greve"],
+    ["je voudrais lire l'article sur la grève", "la greve"],
     ["L'URL DE L'ARTICLE SUR KERRY", "kerry"],
   ])("%s", (question, about) => {
     expect(readSourceRequest(question)?.about).toBe(about);
   });
 
-  it.each(["le lien ?", "La source ?", "lien", "donne-moi le lien", "quelle est la source ?"])(
-    "%s means the last answer",
-    (question) => {
-      expect(readSourceRequest(question)?.about).toBe("");
-    },
-  );
+  it.each([
+    "le lien ?",
+    "La source ?",
+    "lien",
+    "donne-moi le lien",
+    "quelle est la source ?",
+    "l'article entier",
+    "l'article en entier",
+    "l'article complet ?",
+    "le texte intégral",
+    "je veux lire l'article",
+    "donne-moi l'article complet",
+    "lis-le",
+    "ouvre-le",
+    "ouvre le",
+    "je peux le lire ?",
+    "the whole article",
+    "full text",
+    "open it",
+    "can I read it?",
+    "read the article",
+  ])("%s means the last answer", (question) => {
+    expect(readSourceRequest(question)?.about).toBe("");
+  });
 
   it.each([
     "Quel est le lien entre Lavrov et Kerry ?",
     "Quelle est la source du Nil ?",
     "Qui a rencontré Lavrov ?",
     "Quels articles de la loi ont été abrogés ?",
+    "Le texte intégral de l'accord de Minsk a-t-il paru ?",
+    "Que dit le texte complet ?",
+    "Lis-le discours de Poutine",
+    "The whole story of the truce",
     "Le ministre a-t-il cité ses sources ?",
     "",
   ])("%s is no request for a source", (question) => {
