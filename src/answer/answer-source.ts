@@ -11,7 +11,7 @@ import { cite } from "./cite.ts";
 import { assess, confidenceLevel } from "./confidence.ts";
 import { findAskedOutlet } from "./asked-outlet.ts";
 import type { SourceRequest } from "./source-request.ts";
-import { answerBase, replyWithNothing, topicOf, type Turn } from "./turn.ts";
+import { answerBase, replyWithNothing, topicOf, unchangedTopic, type Turn } from "./turn.ts";
 
 /** What a title that meets the whole request is worth, in units of the ranking score. */
 const titleWorth = 2;
@@ -38,8 +38,20 @@ function sourceReply(turn: Turn, about: string, found: Found): Reply {
 /** The articles cited last, each by its first passage. */
 async function lastCited(turn: Turn): Promise<Reply> {
   const { previous } = turn.request;
-  if (previous === undefined) return replyWithNothing(turn, "empty-question");
-  return await citeOpenings(turn, previous.question, previous.citedArticleIds);
+  if (previous === undefined) return replyWithoutArticle(turn);
+  const reply = await citeOpenings(turn, previous.question, previous.citedArticleIds);
+  return { ...reply, topic: { ...reply.topic, query: previous.query } };
+}
+
+/** Nothing was shown yet that "le lien ?" could mean. */
+function replyWithoutArticle(turn: Turn): Reply {
+  const answer: Answer = {
+    ...answerBase(turn, 0),
+    kind: "source",
+    confidence: "none",
+    citations: [],
+  };
+  return { answer, others: [], topic: unchangedTopic(turn) };
 }
 
 async function citeOpenings(
@@ -53,7 +65,7 @@ async function citeOpenings(
     const citation = await citeOpening(turn, articleId, catalogue, citations.length);
     if (citation !== null) citations.push(citation);
   }
-  if (citations.length === 0) return replyWithNothing(turn, "not-stated");
+  if (citations.length === 0) return replyWithoutArticle(turn);
   return sourceReply(turn, about, { citations, confidence: "high", embedMs: 0 });
 }
 

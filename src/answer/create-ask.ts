@@ -21,7 +21,7 @@ import { mergeDuplicates } from "./merge-duplicates.ts";
 import { replyWithEncounters } from "./reply-with-encounters.ts";
 import { readSourceRequest } from "./source-request.ts";
 import { withoutAsides, withoutGiving } from "./spoken-to.ts";
-import { answerBase, replyWithNothing, topicOf, type Turn } from "./turn.ts";
+import { answerBase, replyWithNothing, topicOf, unchangedTopic, type Turn } from "./turn.ts";
 
 /** What answering needs. `store` is asked anew for every question, so that a republished index is used at once. */
 export interface AskDependencies {
@@ -57,7 +57,11 @@ async function answerPassages(turn: Turn, { text, options }: PassageQuery): Prom
     confidence === "none"
       ? { ...shared, kind: "no-answer", reason: "out-of-corpus", query: null }
       : { ...shared, kind: "passages" };
-  return { answer, others: citations.slice(turn.k), topic: topicOf(text, answer) };
+  // A question completed by the one before goes on with it: "le sujet ?", then "et Biden ?".
+  const isContinued = text !== turn.question;
+  const query = isContinued ? (turn.request.previous?.query ?? null) : null;
+  const topic = confidence === "none" ? unchangedTopic(turn) : { ...topicOf(text, answer), query };
+  return { answer, others: citations.slice(turn.k), topic };
 }
 
 /** Null when the question is not about encounters, or nothing is known of those it names. */

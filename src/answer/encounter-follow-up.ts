@@ -3,7 +3,7 @@
 
 import type { Encounter } from "../encounters/encounter.ts";
 import type { Token } from "../encounters/tokens.ts";
-import type { EncounterQuery } from "./answer.ts";
+import type { EncounterQuery, QueryPerson } from "./answer.ts";
 import { answerEncounters } from "./encounter-records.ts";
 
 /** A follow-up as read by itself. */
@@ -49,8 +49,7 @@ export function followEncounterQuery(
   encounters: readonly Encounter[],
 ): EncounterQuery {
   const { own, folded } = followUp;
-  if (/\b(?:d'autre|else)\b/.test(folded)) return askForOthers(previous);
-  const asksWho = own.wants !== "list" && own.wants !== "whether";
+  if (/\b(?:d'autre|else)\b/.test(folded)) return askForOthers(previous, own);
   const merged: EncounterQuery = {
     ...previous,
     ...followPersons(previous, followUp),
@@ -58,7 +57,7 @@ export function followEncounterQuery(
     period: own.period ?? previous.period,
     mode: own.mode ?? previous.mode,
     status: own.status ?? previous.status,
-    wants: asksWho ? own.wants : previous.wants,
+    wants: own.wants === "list" ? previous.wants : own.wants,
   };
   const asked = whoOrWhether(previous, merged);
   const placeKept = own.person !== null && own.place === null && asked.place !== null;
@@ -73,16 +72,25 @@ function whoOrWhether(previous: EncounterQuery, merged: EncounterQuery): Encount
   return alone ? { ...merged, wants: "who" } : merged;
 }
 
-/** "qui d'autre ?": not the one already asked about. */
-function askForOthers(previous: EncounterQuery): EncounterQuery {
+/** "qui d'autre ?": not those asked about already; "et Poutine, qui d'autre ?": of Poutine. */
+function askForOthers(previous: EncounterQuery, own: EncounterQuery): EncounterQuery {
   const { other, except = [] } = previous;
-  const answered = other === null ? except : [...except, other];
+  const person = own.person ?? previous.person;
+  const asked = [...except, other, own.person === null ? null : previous.person];
+  const answered = asked.filter((p): p is QueryPerson => p !== null && !isSame(p, person));
   return {
     ...previous,
+    person,
     other: null,
+    place: own.place ?? previous.place,
+    period: own.period ?? previous.period,
     wants: "who",
     ...(answered.length > 0 && { except: answered }),
   };
+}
+
+function isSame(one: QueryPerson | null, other: QueryPerson | null): boolean {
+  return one !== null && one.id === other?.id && one.name === other.name;
 }
 
 /** "et avec Kerry ?" changes the partner; "et Macron ?" whoever was asked about last. */
@@ -100,7 +108,5 @@ function followPersons(
 
 /** "et Lavrov ?" after a question about Lavrov and Kerry: Lavrov alone. */
 function isAskedAbout(previous: EncounterQuery, own: EncounterQuery): boolean {
-  return [previous.person, previous.other].some(
-    (p) => p !== null && p.id === own.person?.id && p.name === own.person.name,
-  );
+  return [previous.person, previous.other].some((p) => isSame(p, own.person));
 }

@@ -38,7 +38,12 @@ export function replyWithNothing(turn: Turn, reason: NoAnswer["reason"]): Reply 
     citations: [],
     query: null,
   };
-  return { answer, others: [], topic: turn.request.previous ?? topicOf(turn.question, answer) };
+  return { answer, others: [], topic: unchangedTopic(turn) };
+}
+
+/** What the conversation remembers of an answer that showed nothing: what it did before. */
+export function unchangedTopic({ request, question }: Turn): Reply["topic"] {
+  return request.previous ?? { question, query: null, citedArticleIds: [] };
 }
 
 /** What the conversation remembers of an answer. */

@@ -89,6 +89,10 @@ Qui a rencontré Macron ? | Who did Lavrov meet while he was in Belgrade? | who 
 Qui a rencontré Macron ? | Who did he meet in Belgrade? | who | Emmanuel Macron | - | Belgrade
 Qui a rencontré Macron ? | et Lavrov, qui a-t-il rencontré ? | who | Sergueï Lavrov
 Qui a rencontré Macron ? | et Lavrov, l'a-t-il rencontré ? | whether | Emmanuel Macron | Sergueï Lavrov
+Où Lavrov a-t-il rencontré Le Drian ? | a-t-il parlé à Kerry ? | whether | Sergueï Lavrov | John Kerry
+Where did Lavrov meet Le Drian? | did he talk to Kerry? | whether | Sergueï Lavrov | John Kerry
+Qui a rencontré Macron ? | et Poutine, qui a-t-il rencontré d'autre ? | who | Vladimir Poutine
+Lavrov a-t-il rencontré Kerry ? | qui d'autre à Paris ? | who | Sergueï Lavrov | - | Paris
 Lavrov a-t-il rencontré Kerry ? | Qui est Kerry ? | null
 Lavrov a-t-il rencontré Kerry ? | Qu'ont-ils dit ? | null
 Lavrov a-t-il rencontré Kerry ? | Pourquoi ? | null
@@ -112,6 +116,18 @@ describe("readEncounterQuestion() after another question", () => {
         ? null
         : Array.from({ length: 7 }, (_, i) => (slots[i] === "-" ? null : (slots[i] ?? null)));
     expect(slotsOf(query)).toEqual(expected);
+  });
+});
+
+describe("somebody else than those asked about", () => {
+  it.each([
+    ["Lavrov a-t-il rencontré Kerry ?", "qui d'autre ?", ["John Kerry"]],
+    ["Lavrov a-t-il rencontré Kerry ?", "who else did Kerry meet?", ["Sergueï Lavrov"]],
+    ["Qui a rencontré Macron ?", "et Poutine, qui a-t-il vu d'autre ?", ["Emmanuel Macron"]],
+  ])("%s … %s", (before, question, left) => {
+    const previous = readEncounterQuestion(before, people, { today });
+    const query = readEncounterQuestion(question, people, { today, previous: previous! });
+    expect(query?.except?.map(({ name }) => name)).toEqual(left);
   });
 });
 

@@ -130,6 +130,34 @@ describe("conversations", () => {
     expect(answer.citations.map(({ passage }) => passage).join()).toContain("2027");
   });
 
+  it("goes on with who met whom after a link, and after a question without an answer", async () => {
+    const { topic: met } = await ask.seeds({ question: "Qui a rencontré Macron ?" });
+    const link = await ask.seeds({ question: "le lien ?", previous: met });
+    const unknown = await ask.seeds({
+      question: "Quelle est la recette de la tarte tatin ?",
+      previous: link.topic,
+    });
+    expect(unknown.answer.confidence).toBe("none");
+    expect(unknown.topic).toEqual(link.topic);
+    const { answer } = await ask.seeds({ question: "et Biden ?", previous: unknown.topic });
+    expect(answer).toMatchObject({
+      kind: "encounters",
+      query: { person: { name: "Joe Biden" } },
+    });
+  });
+
+  it('knows that "le lien ?" means nothing yet', async () => {
+    const { answer } = await ask.seeds({ question: "le lien ?" });
+    expect(answer).toMatchObject({ kind: "source", citations: [] });
+  });
+
+  it("gives no link of what it did not show", async () => {
+    const question = "Quelle est la recette de la tarte tatin ?";
+    const { topic } = await ask.seeds({ question });
+    const { answer } = await ask.seeds({ question: "le lien ?", previous: topic });
+    expect(answer.citations).toEqual([]);
+  });
+
   it("hears the question behind a greeting, and quotes it back as it was asked", async () => {
     const question = "Salut ! Dis-moi qui a rencontré Macron, stp";
     const { answer, topic } = await ask.seeds({ question });
