@@ -7,6 +7,19 @@ describe("small talk", () => {
   it.each([
     ["Bonjour !", /^Bonjour\u202f! Je suis Sourcier/],
     ["MERCI 🙏", /^Avec plaisir/],
+    ["ok merci", /^Avec plaisir/],
+    ["merci pour l'info", /^Avec plaisir/],
+    ["Thank you so much", /^Avec plaisir/],
+    ["спасибо большое", /^Avec plaisir/],
+    ["Teşekkürler", /^Avec plaisir/],
+    ["Привет", /^Bonjour/],
+    ["Merhaba !", /^Bonjour/],
+    ["d'accord", /^Bien\. Une autre/],
+    ["OK, super !", /^Bien\. Une autre/],
+    ["non", /^Bien\. Une autre/],
+    ["Merci et au revoir", /^Au revoir/],
+    ["Bonjour, qui es-tu ?", /^Je suis Sourcier/],
+    ["ça va ?", /^Très bien/],
     ["Comment ça marche ?", /^Posez une question/],
   ])("gets a fitting word, and no passage: %s", async (text, wanted) => {
     const bot = inventedBot();
@@ -21,12 +34,25 @@ describe("small talk", () => {
     expect((await bot.send(sent("merci", { from: bob })))[0]?.text).toMatch(/^You are welcome/);
   });
 
+  it("leaves what was talked about as it is", async () => {
+    const bot = inventedBot();
+    await bot.send(sent("Qui a signé l'accord ?"));
+    await bot.send(sent("ok merci"));
+    await bot.send(sent("et quand ?"));
+    expect(bot.asked.at(-1)?.previous?.question).toBe("Qui a signé l'accord ?");
+  });
+
   it.each([
     "Bonjour, qui a signé l'accord ?",
     "aide humanitaire en Syrie",
     "Que dit Merci Mimosa ?",
     "help for Ukraine",
     "salutations",
+    "ok, et Biden ?",
+    "Merci. Et Macron ?",
+    "oui mais qui ?",
+    "Qui est-ce ?",
+    "et",
     "",
   ])("is nothing that asks about the articles: %s", (text) => {
     expect(kindOfTalk(text)).toBeNull();

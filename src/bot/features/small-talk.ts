@@ -1,25 +1,29 @@
 import { Composer } from "grammy";
-import { languages, textsOf } from "../../reply/texts/texts-of.ts";
-import type { SmallTalk } from "../../reply/texts/texts.ts";
 import { foldText } from "../../terms/fold-text.ts";
 import { questionOf } from "../addressing.ts";
 import type { BotContext, BotServices } from "../bot-context.ts";
 import { say } from "../send-page.ts";
+import { politeFillers, smallTalkWords, type TalkKind } from "../small-talk-words.ts";
 import { showHelp } from "./help.ts";
 import { showWelcome } from "./start.ts";
 
-/** A greeting, thanks or a cry for help is no question about the articles. Anything longer is one. */
+/** A greeting, thanks or a cry for help is no question about the articles, and leaves what was talked about as it is. */
 export function smallTalkFeature(services: BotServices): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.on("message:text", async (ctx, next) => {
-    switch (kindOfTalk(questionOf(ctx) ?? "")) {
+    const kind = kindOfTalk(questionOf(ctx) ?? "");
+    switch (kind) {
       case "greeting":
         return showWelcome(ctx, services);
-      case "thanks":
-        await say(ctx, ctx.texts.chat.youAreWelcome);
-        return;
       case "help":
         return showHelp(ctx, services);
+      case "thanks":
+      case "goodbye":
+      case "identity":
+      case "wellBeing":
+      case "acknowledgement":
+        await say(ctx, ctx.texts.chat.smallTalk[kind]);
+        return;
       case null:
         return next();
     }
@@ -27,19 +31,43 @@ export function smallTalkFeature(services: BotServices): Composer<BotContext> {
   return composer;
 }
 
-const longestTalkChars = 40;
+const longestTalkChars = 60;
 
-/** In whichever language it is said. */
-export function kindOfTalk(text: string): keyof SmallTalk | null {
+/** What is answered when several are said: "ok merci", "bonjour, qui es-tu ?". */
+const mostTelling: readonly TalkKind[] = [
+  "help",
+  "identity",
+  "wellBeing",
+  "goodbye",
+  "thanks",
+  "greeting",
+  "acknowledgement",
+];
+
+interface Saying {
+  readonly words: string;
+  readonly kind: TalkKind | null;
+}
+
+const sayings: readonly Saying[] = [
+  ...mostTelling.flatMap((kind) =>
+    smallTalkWords[kind].map((words) => ({ words: wordsOf(words), kind })),
+  ),
+  ...politeFillers.map((words) => ({ words: wordsOf(words), kind: null })),
+].sort((a, b) => b.words.length - a.words.length);
+
+/** In whichever language it is said; null when a word is left that is no small talk. */
+export function kindOfTalk(text: string): TalkKind | null {
   if (text.length > longestTalkChars) return null;
-  const said = wordsOf(text);
-  for (const lang of languages) {
-    const { greeting, thanks, help } = textsOf(lang).chat.smallTalk;
-    if (greeting.includes(said)) return "greeting";
-    if (thanks.includes(said)) return "thanks";
-    if (help.includes(said)) return "help";
+  const said = new Set<TalkKind | null>();
+  let rest = wordsOf(text);
+  while (rest !== "") {
+    const saying = sayings.find(({ words }) => `${rest} `.startsWith(`${words} `));
+    if (saying === undefined) return null;
+    said.add(saying.kind);
+    rest = rest.slice(saying.words.length).trimStart();
   }
-  return null;
+  return mostTelling.find((kind) => said.has(kind)) ?? null;
 }
 
 function wordsOf(text: string): string {

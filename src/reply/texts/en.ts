@@ -146,11 +146,13 @@ export const english: Texts = {
   },
   chat: {
     smallTalk: {
-      greeting: ["hello", "hi", "hey", "good morning", "good evening", "hello sourcier"],
-      thanks: ["thanks", "thank you", "thank you very much", "many thanks", "great thanks"],
-      help: ["help", "help me", "how does it work", "what can you do"],
+      thanks: "You are welcome. Another question?",
+      goodbye: "Goodbye, and see you soon.",
+      identity:
+        "I am Sourcier, a program: I answer questions by quoting, word for word, the news articles I know.",
+      wellBeing: "Very well, thank you. A question about the articles?",
+      acknowledgement: "Good. Another question?",
     },
-    youAreWelcome: "You are welcome. Another question?",
     welcome: (articles) =>
       `Hello! I am Sourcier. I answer your questions by quoting, word for word, ${
         articles > 1 ? `the ${articles} news articles I know` : "the news articles I know"

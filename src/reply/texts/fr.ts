@@ -167,25 +167,12 @@ export const french: Texts = {
   },
   chat: {
     smallTalk: {
-      greeting: ["bonjour", "bonsoir", "salut", "coucou", "bonjour sourcier", "salut sourcier"],
-      thanks: [
-        "merci",
-        "merci beaucoup",
-        "merci bien",
-        "mille mercis",
-        "super merci",
-        "parfait merci",
-      ],
-      help: [
-        "aide",
-        "aide moi",
-        "au secours",
-        "comment ca marche",
-        "que sais tu faire",
-        "que peux tu faire",
-      ],
+      thanks: fr`Avec plaisir. Une autre question ?`,
+      goodbye: fr`Au revoir, et à bientôt.`,
+      identity: fr`Je suis Sourcier, un programme : je réponds aux questions en citant, mot pour mot, les articles de presse que je connais.`,
+      wellBeing: fr`Très bien, merci. Une question sur les articles ?`,
+      acknowledgement: fr`Bien. Une autre question ?`,
     },
-    youAreWelcome: fr`Avec plaisir. Une autre question ?`,
     welcome: (articles) =>
       fr`Bonjour ! Je suis Sourcier. Je réponds à vos questions en citant, mot pour mot, ${
         articles > 1

@@ -122,16 +122,17 @@ export interface ButtonTexts {
   readonly openBot: string;
 }
 
-/** What people say that is no question; compared without accents, case and punctuation. */
+/** What is said back to what is no question; a greeting and a cry for help get more. */
 export interface SmallTalk {
-  readonly greeting: readonly string[];
-  readonly thanks: readonly string[];
-  readonly help: readonly string[];
+  readonly thanks: string;
+  readonly goodbye: string;
+  readonly identity: string;
+  readonly wellBeing: string;
+  readonly acknowledgement: string;
 }
 
 export interface ChatTexts {
   readonly smallTalk: SmallTalk;
-  readonly youAreWelcome: string;
   readonly welcome: (articles: number) => string;
   /** Questions this corpus can answer: people and a title taken from it. */
   readonly examples: (known: {
