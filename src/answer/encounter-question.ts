@@ -43,7 +43,9 @@ export function readEncounterQuestion(
   if (options.previous === undefined && cue === null && tokens.length > longestListOfNames)
     return null;
   const { encounters = [] } = options;
-  const { named, unresolved } = findEverybody(question, tokens, people, encounters);
+  const everybody = findEverybody(question, tokens, people, encounters);
+  if (everybody === null) return null;
+  const { named, unresolved } = everybody;
   const own = ownSlots(folded, tokens, named, options.today);
   const followUp = { folded, own, pointsBack: pointsBack(tokens, [...named, ...unresolved]) };
   if (options.previous !== undefined && isFollowUp(followUp, cue, named))
@@ -58,14 +60,17 @@ interface Everybody {
   readonly unresolved: readonly AskedFunction[];
 }
 
+/** Null when somebody is named who may be one of several. */
 function findEverybody(
   question: string,
   tokens: readonly Token[],
   people: readonly Participant[],
   encounters: readonly Encounter[],
-): Everybody {
+): Everybody | null {
   const asked = findAskedFunctions(question, tokens);
-  const named = findQuestionPeople(tokens, people).filter(
+  const found = findQuestionPeople(tokens, people, encounters);
+  if (found === "undecided") return null;
+  const named = found.filter(
     (p) => p.id !== null || !asked.some((f) => f.first < p.next && p.first < f.next),
   );
   const ids = people.filter((p) => named.some((n) => n.id === p.id)).map((p) => p.id);
@@ -150,7 +155,7 @@ function ownSlots(
     period,
     mode: readMode(folded),
     status: statusRules.find((r) => r.pattern.test(folded))?.value ?? null,
-    wants: readWants(folded, named),
+    wants: readWants(folded, tokens, named),
   };
 }
 
@@ -166,14 +171,39 @@ function slotOf(person: NamedPerson | undefined): QueryPerson | null {
   return person === undefined ? null : { id: person.id, name: person.name };
 }
 
-function readWants(folded: string, named: readonly NamedPerson[]): EncounterQuery["wants"] {
-  const rule = wantRules.find((r) => r.pattern.test(folded))?.value;
+function readWants(
+  folded: string,
+  tokens: readonly Token[],
+  named: readonly NamedPerson[],
+): EncounterQuery["wants"] {
+  const asksWhere = tokens.some((_, at) => isWhere(tokens, at, named));
+  const rule = wantRules.find(
+    (r) => (r.value === "where" && asksWhere) || r.pattern.test(folded),
+  )?.value;
   const yesOrNo = YES_OR_NO.test(folded);
   if (rule === undefined) return named.length >= 2 || yesOrNo ? "whether" : "list";
   const idle =
     (rule === "who" && folded.startsWith("est-ce")) ||
     (rule === "list" && !/^(?:quel|which|what)/.test(folded));
   return idle && yesOrNo && named.length >= 2 ? "whether" : rule;
+}
+
+/** What "ou" stands before when it is "où" typed without its accent, and no "or". */
+const AFTER_WHERE =
+  /^(?:est-ce|se|s'|y|l'|les|a|as|ai|ont|avait|avaient|est|sont|etait|etaient|sera|seront|aura|auront|doi(?:t|vent)|va|vont|peu(?:t|vent))$/;
+
+/** "où", or "ou" in its place: the first or the last word, before a verb, before who did it ("ou Lavrov a-t-il…"). */
+function isWhere(tokens: readonly Token[], at: number, named: readonly NamedPerson[]): boolean {
+  const [token, after] = [tokens[at], tokens[at + 1]];
+  if (token?.fold !== "ou") return false;
+  if (token.text.toLowerCase() !== "ou") return true;
+  if (/^(?:alors|bien|pas)$/.test(after?.fold ?? "")) return false;
+  const isFirst = at === 0 || (at === 1 && tokens[0]?.fold === "et");
+  const isLast = at === tokens.findLastIndex((t) => t.isWord);
+  if (isFirst || isLast) return true;
+  if (after !== undefined && after.text !== "à" && AFTER_WHERE.test(after.fold)) return true;
+  const isBetweenNames = named.some((p) => p.next === at);
+  return !isBetweenNames && named.some((p) => p.first === at + 1);
 }
 
 /** Inversion, "est-ce que", an auxiliary in front. */

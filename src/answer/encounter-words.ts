@@ -83,9 +83,9 @@ export const wantRules: readonly QuestionRule<EncounterQuery["wants"]>[] = [
   },
   {
     pattern:
-      /(?:^|\s)ou (?:est-ce|se |s'|a |ont |lavrov|et |y )|^(?:et )?ou\b|\bouu\b|\bdans quelle? (?:ville|pays|lieu|endroit|capitale)\b|\ba quel endroit\b|\ben quel lieu\b|\bquel (?:lieu|endroit)\b|\bwhere\b|\bin (?:what|which) (?:city|country|place)\b/,
+      /\bouu\b|\bdans quelle? (?:ville|pays|lieu|endroit|capitale)\b|\ba quel endroit\b|\ben quel lieu\b|\bquel (?:lieu|endroit)\b|\bwhere\b|\bin (?:what|which) (?:city|country|place)\b/,
     value: "where",
-    example: "Où se sont-ils vus ?",
+    example: "Dans quelle ville se sont-ils vus ?",
   },
   {
     pattern:

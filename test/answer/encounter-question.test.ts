@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { EncounterQuery } from "../../src/answer/answer.ts";
 import { readEncounterQuestion } from "../../src/answer/encounter-question.ts";
-import type { Participant } from "../../src/encounters/encounter.ts";
+import type { Encounter, Participant } from "../../src/encounters/encounter.ts";
 import { personId } from "../../src/encounters/people/person-id.ts";
+import { encounter } from "../support/invented-reply.ts";
 
 const people: readonly Participant[] = [
   "Sergueï Lavrov",
@@ -155,5 +156,78 @@ describe("people the corpus does not know", () => {
   it("never takes a known person for an unknown one of another name", () => {
     const query = readEncounterQuestion("Merkel a-t-elle rencontré Perry ?", people, { today });
     expect([query?.person?.id, query?.other?.id]).toEqual([null, null]);
+  });
+});
+
+describe("a name that several bear", () => {
+  const named = (...names: readonly string[]) =>
+    names.map((name) => ({ id: personId(name), name }));
+  const clintons = named("Bill Clinton", "Hillary Clinton");
+  const met = (...names: readonly string[]) => encounter({ participants: named(...names) });
+
+  function whoIsAsked(question: string, encounters: readonly Encounter[]) {
+    return [clintons, clintons.toReversed()].map((two) => {
+      const query = readEncounterQuestion(question, [...people, ...two], { today, encounters });
+      return query === null ? null : [query.person?.name, query.other?.name];
+    });
+  }
+
+  it.each(["Lavrov a-t-il rencontré Clinton ?", "Did Lavrov meet Clinton?"])(
+    "is the one who met the other person named: %s",
+    (question) => {
+      const lavrovs = met("Sergueï Lavrov", "Hillary Clinton");
+      const others = [met("Bill Clinton", "Joe Biden"), met("Bill Clinton", "John Kerry")];
+      const asked = ["Sergueï Lavrov", "Hillary Clinton"];
+      expect(whoIsAsked(question, [lavrovs, ...others])).toEqual([asked, asked]);
+    },
+  );
+
+  it("is the one with most records otherwise", () => {
+    const records = [
+      met("Hillary Clinton", "Joe Biden"),
+      met("Bill Clinton", "John Kerry"),
+      met("Bill Clinton", "Xi Jinping"),
+    ];
+    const asked = ["Bill Clinton", undefined];
+    expect(whoIsAsked("Qui a rencontré Clinton ?", records)).toEqual([asked, asked]);
+  });
+
+  it("is nobody's when nothing tells", () => {
+    const records = [met("Hillary Clinton", "Joe Biden"), met("Bill Clinton", "John Kerry")];
+    expect(whoIsAsked("Qui a rencontré Clinton ?", records)).toEqual([null, null]);
+  });
+});
+
+describe("names of places", () => {
+  const named = ["François Hollande", "Gilbert Paris"].map((name) => ({
+    id: personId(name),
+    name,
+  }));
+  const known = [...people, ...named];
+
+  it.each([
+    ["Qui a rencontré Hollande ?", "François Hollande", null],
+    ["qui a rencontré hollande en 2017 ?", "François Hollande", null],
+    ["Qui a rencontré Hollande en Hollande ?", "François Hollande", "Hollande"],
+    ["Qui Lavrov a-t-il vu à Paris ?", "Sergueï Lavrov", "Paris"],
+    ["Who did Lavrov meet in Moscow?", "Sergueï Lavrov", "Moscou"],
+    ["Qui a rencontré Gilbert Paris ?", "Gilbert Paris", null],
+    ["Quels dirigeants danois Lavrov a-t-il rencontrés ?", "Sergueï Lavrov", null],
+    ["Which Danish leaders did Lavrov meet?", "Sergueï Lavrov", null],
+  ])("%s", (question, person, place) => {
+    const query = readEncounterQuestion(question, known, { today });
+    expect([query?.person?.name, query?.other, query?.place]).toEqual([person, null, place]);
+  });
+});
+
+describe("ou without its accent", () => {
+  it.each([
+    ["ou Kerry a rencontré Lavrov ?", "where"],
+    ["Lavrov a vu Kerry ou ?", "where"],
+    ["dans l'article, ou Lavrov a-t-il vu Kerry ?", "where"],
+    ["Lavrov a-t-il rencontré Kerry ou Macron ?", "whether"],
+    ["Lavrov a-t-il rencontré Kerry à Paris ou à Moscou ?", "whether"],
+  ])("%s", (question, wants) => {
+    expect(readEncounterQuestion(question, people, { today })?.wants).toBe(wants);
   });
 });
