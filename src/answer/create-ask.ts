@@ -76,13 +76,16 @@ async function answerAboutEncounters(turn: Turn, today: string): Promise<Reply |
   return query === null ? null : await replyWithEncounters(turn, query, encounters);
 }
 
-function machineDay(): string {
-  return new Date().toISOString().slice(0, "2000-01-01".length);
+/** The day where the machine is, ISO 8601: in Paris it begins an hour or two before that of UTC. */
+export function localDay(now = new Date()): string {
+  const minute = 60_000;
+  const local = new Date(now.getTime() - now.getTimezoneOffset() * minute);
+  return local.toISOString().slice(0, "2000-01-01".length);
 }
 
 /** Answers questions about the corpus by quoting it. */
 export function createAsk(dependencies: AskDependencies): Ask {
-  const { embedder, defaultLanguage, today = machineDay } = dependencies;
+  const { embedder, defaultLanguage, today = localDay } = dependencies;
   return async (request) => {
     const started = performance.now();
     const store = dependencies.store();
