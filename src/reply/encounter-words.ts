@@ -91,7 +91,12 @@ function firstLine(
     const isUnexpected = query.mode === null && isRemote(best);
     return { line: isUnexpected ? yesRemotely(sentence) : yes(sentence), tellsAll: single };
   }
-  if (verdict === "planned") return { line: texts.encounters.planned(sentence), tellsAll: single };
+  if (verdict === "planned") {
+    // "Will they meet?" is answered by a plan, "did they meet?" is not.
+    const { planned, plannedAsAsked } = texts.encounters;
+    const line = query.status === "planned" ? plannedAsAsked(sentence) : planned(sentence);
+    return { line, tellsAll: single };
+  }
   if (verdict === "not-stated") return { line: notStatedLine(query, texts), tellsAll: false };
   if (query.wants === "how-many") {
     const held = encounters.filter(({ status }) => status === "held").length;
@@ -179,9 +184,13 @@ function wordsOf(
   const subject =
     participants.find(({ id }) => id === query?.person?.id) ??
     (participants.length === 1 || status === "held" ? participants[0] : undefined);
-  const { setting: quoteSetting } = textsOf(lang).encounters;
-  const setting = encounter.setting === null ? null : quoteSetting(encounter.setting);
-  const details = [encounter.place, dateOf(encounter, lang), setting];
+  const { place, setting } = encounter;
+  // Shortened before they are quoted: a quotation keeps its closing mark.
+  const details = [
+    place === null ? null : shorten(place, maxDetailChars),
+    dateOf(encounter, lang),
+    setting === null ? null : textsOf(lang).encounters.setting(shorten(setting, maxDetailChars)),
+  ];
   return {
     subject: subject ? shorten(subject.name, maxNameChars) : null,
     others: namesOf(
@@ -190,7 +199,7 @@ function wordsOf(
     ),
     mode,
     status,
-    details: details.filter((d) => d !== null).map((d) => shorten(d, maxDetailChars)),
+    details: details.filter((detail) => detail !== null),
   };
 }
 

@@ -62,6 +62,11 @@ describe("describeEncounter()", () => {
     );
   });
 
+  it("quotes a long setting to its closing mark", () => {
+    const long = encounter({ ...undated, setting: "on the sidelines of a summit ".repeat(10) });
+    expect(describeEncounter(long, "en")).toMatch(/“on the sidelines .*…”\)$/);
+  });
+
   it("names three people, and says when the other side is not named", () => {
     const three = encounter(undated, ["Anne Roy", "Luc Morel", "Paul Petit"]);
     expect(describeEncounter(three, "fr")).toBe("Anne Roy a rencontré Luc Morel et Paul Petit");
@@ -165,5 +170,18 @@ describe("encounterLines()", () => {
     const told = lines(many);
     expect(told.length).toBeLessThan(12);
     expect(told.at(-1)).toBe(`et ${30 - (told.length - 2)} autres.`);
+  });
+});
+
+describe("a plan", () => {
+  it.each([
+    [null, "fr", /^Pas à ma connaissance\s: une rencontre .* était prévue/],
+    ["planned", "fr", /^C’est prévu\s: une rencontre .* était prévue/],
+    [null, "en", /^Not that I know of: a meeting/],
+    ["planned", "en", /^It is planned: a meeting/],
+  ] as const)("is what a question about the future asks for: %s, %s", (status, lang, wanted) => {
+    const query = asked({ other: baumann, wants: "whether", status });
+    const [first] = lines([encounter({ status: "planned" })], { query, verdict: "planned", lang });
+    expect(first).toMatch(wanted);
   });
 });

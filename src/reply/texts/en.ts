@@ -88,6 +88,7 @@ export const english: Texts = {
     yes: (sentence) => `Yes: ${sentence}.`,
     yesRemotely: (sentence) => `Yes, remotely: ${sentence}.`,
     planned: (sentence) => `Not that I know of: ${sentence}.`,
+    plannedAsAsked: (sentence) => `It is planned: ${sentence}.`,
     notStated: ({ person, other, details }) => {
       const tail = details.length > 0 ? ` (${details.join(", ")})` : "";
       if (person === null) return `I found no such meeting in the articles${tail}.`;

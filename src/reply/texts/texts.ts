@@ -75,6 +75,8 @@ export interface EncounterTexts {
   /** Yes to "did they meet?" when all that is told is a call. */
   readonly yesRemotely: (sentence: string) => string;
   readonly planned: (sentence: string) => string;
+  /** To a question about the future. */
+  readonly plannedAsAsked: (sentence: string) => string;
   readonly notStated: (question: {
     readonly person: string | null;
     readonly other: string | null;
