@@ -74,11 +74,22 @@ export interface EncounterQuery {
   /** Whom the answer leaves out, because they were asked about before: "qui d'autre ?". */
   readonly except?: readonly QueryPerson[];
   readonly place: string | null;
-  /** ISO 8601 bounds, inclusive: `2017`, `2017-06`, `2017-06-20`; the words asked with. */
-  readonly period: { readonly from: string; readonly to: string; readonly text: string } | null;
+  /**
+   * ISO 8601 bounds, inclusive: `2017`, `2017-06`, `2017-06-20`; the words asked with; whether they name
+   * no year ("en septembre"), so that that of the bounds is a guess.
+   */
+  readonly period: {
+    readonly from: string;
+    readonly to: string;
+    readonly text: string;
+    readonly isYearless?: true;
+  } | null;
   readonly mode: "in-person" | "phone" | "video" | null;
-  /** Encounters of this status only (`planned`: "doivent-ils se voir ?"), or any. */
-  readonly status: "held" | "planned" | null;
+  /**
+   * Encounters of this status only, or any. `planned`: "doivent-ils se voir ?"; `not-held`, denied or
+   * cancelled: "qui n'a-t-il pas rencontré ?"; `open`, whatever may still be: "qui pourrait-il voir ?".
+   */
+  readonly status: "held" | "planned" | "not-held" | "open" | null;
   /** What the asker wants to know first. */
   readonly wants: "who" | "whether" | "when" | "where" | "how-many" | "how" | "list";
 }

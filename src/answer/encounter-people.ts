@@ -29,6 +29,7 @@ const COMMON = new Set(
   la le les leur lieu lors lui mais mai mars me meme mois ne non nous on ont ou par pas pendant personne plus pour premier premiere prochain prochaine puis qu'est-ce quand quel quelle quelles quels que qui quoi
   sa se ses si son sont sur t-il tous tout toute toutes un une vers y rencontre rencontres rencontrer entretien entretiens parle parler parlent voir vu vus vue recu recevoir telephone reunion visite sommet
   janvier fevrier avril aout septembre octobre novembre decembre lundi mardi mercredi jeudi vendredi samedi dimanche hier demain aujourd'hui annee semaine
+  didn don doesn hasn haven hadn won wasn weren isn aren couldn wouldn
   did do does has have had who whom when where what which how many times often the they he she it them his her their of in on at to by with and or is are was were be been will would about ever meet met meeting meetings see saw seen talk talked talks speak spoke spoken phone call called visit visited president presidents ministre ministres dirigeant dirigeants`.split(
     /\s+/,
   ),

@@ -120,24 +120,18 @@ function only(iso: string, text: string): Period {
   return { from: iso, to: iso, text };
 }
 
-/** "le 29 mai", "en juin": of the last twelve months. */
+/** "le 29 mai", "en juin": of the last twelve months, as far as is known. */
 function withoutYear(text: string, today: string): Period | null {
   const day = DAY_ONLY.exec(text);
   const month = MONTH_ONLY.exec(text);
-  const year = Number(today.slice(0, 4));
-  if (day?.[1] && day[2]) {
-    const end = `-${MONTHS[day[2]] ?? ""}-${day[1].padStart(2, "0")}`;
-    return only(
-      `${String(year)}${end}` <= today ? `${String(year)}${end}` : `${String(year - 1)}${end}`,
-      day[0],
-    );
-  }
-  if (!month?.[1]) return null;
-  const end = `-${MONTHS[month[1]] ?? ""}`;
-  return only(
-    `${String(year)}${end}` <= today ? `${String(year)}${end}` : `${String(year - 1)}${end}`,
-    month[0],
-  );
+  const found = day ?? month;
+  const name = day?.[2] ?? month?.[1];
+  if (found === null || name === undefined) return null;
+  const end = `-${MONTHS[name] ?? ""}${day?.[1] === undefined ? "" : `-${day[1].padStart(2, "0")}`}`;
+  const year = Number(today.slice(0, PRECISION.year));
+  const iso =
+    `${String(year)}${end}` <= today ? `${String(year)}${end}` : `${String(year - 1)}${end}`;
+  return { ...only(iso, found[0]), isYearless: true };
 }
 
 /** Letters of an ISO date that name the unit: 2022, 2022-03, 2022-03-01. */

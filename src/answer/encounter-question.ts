@@ -14,6 +14,7 @@ import {
   contentWords,
   encounterWords,
   modeRules,
+  negation,
   otherMeanings,
   statusRules,
   wantRules,
@@ -148,15 +149,22 @@ function ownSlots(
   today: string,
 ): EncounterQuery {
   const period = readPeriod(folded, today);
+  const wants = readWants(folded, tokens, named);
   return {
     person: slotOf(named[0]),
     other: slotOf(named[1]),
     place: readPlace(tokens, named),
     period,
     mode: readMode(folded),
-    status: statusRules.find((r) => r.pattern.test(folded))?.value ?? null,
-    wants: readWants(folded, tokens, named),
+    status: readStatus(folded, wants),
+    wants,
   };
+}
+
+/** "N'a-t-il pas rencontré Kerry ?" and "depuis quand ne s'est-il pas… ?" ask what they would without negation. */
+function readStatus(folded: string, wants: EncounterQuery["wants"]): EncounterQuery["status"] {
+  if ((wants === "who" || wants === "list") && negation.test(folded)) return "not-held";
+  return statusRules.find((r) => r.pattern.test(folded))?.value ?? null;
 }
 
 /** "en personne ou par téléphone ?" asks for either. */

@@ -19,7 +19,8 @@ export function answerEncounters(
   query: EncounterQuery,
   encounters: readonly Encounter[],
 ): EncounterRecords {
-  const fitting = encounters.filter((e) => fits(query, e));
+  const dated = encounters.filter((e) => fits(query, e));
+  const fitting = dated.length > 0 ? dated : encounters.filter((e) => fitsInAnyYear(query, e));
   const records = sortRecords(fitting.filter((e) => statusFits(query, e)));
   return {
     records,
@@ -30,12 +31,26 @@ export function answerEncounters(
 }
 
 function fits(query: EncounterQuery, encounter: Encounter): boolean {
+  return periodFits(query.period, encounter) && fitsButForPeriod(query, encounter);
+}
+
+/** "en septembre" may be asked of articles older than a year: of whichever year they tell, then. */
+function fitsInAnyYear(query: EncounterQuery, encounter: Encounter): boolean {
+  const { period } = query;
+  const iso = encounter.date?.iso ?? null;
+  if (period?.isYearless !== true || iso === null) return false;
+  const year = iso.slice(0, "2017".length);
+  const inYear = (bound: string) => year + bound.slice(year.length);
+  const then = { ...period, from: inYear(period.from), to: inYear(period.to) };
+  return iso !== year && periodFits(then, encounter) && fitsButForPeriod(query, encounter);
+}
+
+function fitsButForPeriod(query: EncounterQuery, encounter: Encounter): boolean {
   return (
     involves(query.person, encounter) &&
     involves(query.other, encounter) &&
     !isLeftOut(query, encounter) &&
     placeFits(query.place, encounter) &&
-    periodFits(query.period, encounter) &&
     (query.mode === null || encounter.mode === query.mode)
   );
 }
@@ -74,15 +89,24 @@ function periodFits(period: EncounterQuery["period"], encounter: Encounter): boo
   );
 }
 
+const STATUSES: Readonly<
+  Record<NonNullable<EncounterQuery["status"]>, readonly Encounter["status"][]>
+> = {
+  held: ["held"],
+  planned: ["planned"],
+  "not-held": ["denied", "cancelled"],
+  open: ["planned", "hypothetical", "called-for"],
+};
+
 /** Asked for plans: plans. Asked whether or when it took place: denied ones do not answer "who". */
 function statusFits(query: EncounterQuery, encounter: Encounter): boolean {
-  if (query.status !== null) return encounter.status === query.status;
+  if (query.status !== null) return STATUSES[query.status].includes(encounter.status);
   if (query.wants === "whether" || query.wants === "list") return true;
   return encounter.status === "held" || encounter.status === "planned";
 }
 
 function verdictOf(query: EncounterQuery, records: readonly Encounter[]): Verdict | null {
-  if (query.wants !== "whether") return null;
+  if (query.wants !== "whether" || query.status === "open") return null;
   if (query.status === "planned") return records.length > 0 ? "planned" : "not-stated";
   if (records.some((r) => r.status === "held")) return "yes";
   return records.some((r) => r.status === "planned") ? "planned" : "not-stated";

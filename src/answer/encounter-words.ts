@@ -126,12 +126,22 @@ export const modeRules: readonly QuestionRule<EncounterQuery["mode"]>[] = [
   },
 ];
 
+/** "qui n'a-t-il pas vu ?", "who did he not meet?" */
+export const negation =
+  /\b(?:ne |n')\S+(?: \S+){0,2} (?:pas|jamais|point)\b|\b(?:did|has|have|had|will|wo|was|were|is|are|do|does)(?:n't\b|(?: \S+){0,3} not\b)|\bnever\b/;
+
 export const statusRules: readonly QuestionRule<EncounterQuery["status"]>[] = [
   {
     pattern:
       /\b(?:doi(?:t|vent)|devrai\w+|va|vont|prevu\w*|prevoi\w+|prochaine?s?|prochainement|bientot|a venir|futures?|futurs?|programme\w*|compte\w*)\b|\brencontrer(?:a|ont)\b|\bverr(?:a|ont)\b|\bentretiendr(?:a|ont)\b|\bauron?t?a? lieu\b|\brecevr(?:a|ont)\b|\bparler(?:a|ont)\b|\breverr(?:a|ont)\b/,
     value: "planned",
     example: "doivent-ils se voir ?",
+  },
+  {
+    pattern:
+      /\bpourrai(?:t|ent)\b|\baurai(?:t|ent) lieu\b|\b(?:rencontrer|verr|reverr|entretiendr|recevr|parler)ai(?:t|ent)\b|\b(?:could|might|may)\b(?= (?:\S+ ){0,3}(?:meet|see|talk|speak|call|host|receive|visit)\b)/,
+    value: "open",
+    example: "qui pourrait-il rencontrer ?",
   },
   {
     pattern: /\b(?:will|going to|planned?|scheduled|upcoming|plans to|about to)\b/,

@@ -127,6 +127,9 @@ export async function replyWithEncounters(
   const { records, verdict, nearest } = answerEncounters(query, encounters);
   const isSilent = records.length === 0 && nearest.length === 0;
   if (isSilent && query.wants !== "whether") return null;
+  // Who was met answers neither who was not nor who may be yet.
+  const isOther = query.status === "not-held" || query.status === "open";
+  if (records.length === 0 && isOther) return null;
   const found = await turn.search(turn.question);
   const level = confidenceLevel(assess(found));
   // Asked for a noun that no record has a slot for ("dans quel hôtel ?"), or stated in the text alone.

@@ -117,3 +117,39 @@ describe("answerEncounters()", () => {
     expect([alone.records, alone.nearest]).toEqual([[], []]);
   });
 });
+
+describe("answerEncounters() by status and season", () => {
+  const all = (
+    ["held", "planned", "cancelled", "denied", "hypothetical", "called-for"] as const
+  ).map((status) => record(["Poutine", status], { status }));
+  const statuses = (status: EncounterQuery["status"]) =>
+    answerEncounters(query(["Poutine"], { wants: "who", status }), all).records.map(
+      (one) => one.status,
+    );
+
+  it("tells who was not met from what the articles deny, and who may be met from what is open", () => {
+    expect(statuses("not-held")).toEqual(["cancelled", "denied"]);
+    expect(statuses("open")).toEqual(["planned", "called-for", "hypothetical"]);
+  });
+
+  it("gives no verdict on what may be", () => {
+    const [, , , , possible] = all;
+    const open = query(["Poutine", "hypothetical"], { status: "open" });
+    expect(answerEncounters(open, all)).toMatchObject({ records: [possible], verdict: null });
+  });
+
+  it("takes a month without a year for the last one, else for that of any year", () => {
+    const period = {
+      from: "2022-09",
+      to: "2022-09",
+      text: "en septembre",
+      isYearless: true,
+    } as const;
+    const dated = (iso: string) => record(["Poutine", iso], { date: { iso, text: iso } });
+    const old = [dated("2020-09-14"), dated("2019-09"), dated("2020-10"), dated("2020")];
+    const found = (records: readonly Encounter[]) =>
+      answerEncounters(query(["Poutine"], { period }), records).records.map((r) => r.date?.iso);
+    expect(found(old)).toEqual(["2020-09-14", "2019-09"]);
+    expect(found([...old, dated("2022-09-02")])).toEqual(["2022-09-02"]);
+  });
+});

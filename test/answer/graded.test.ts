@@ -158,6 +158,17 @@ describe("conversations", () => {
     expect(answer.citations).toEqual([]);
   });
 
+  it("does not tell who was met when asked who was not", async () => {
+    for (const question of ["Qui Lavrov n'a-t-il pas rencontré ?", "Who did Lavrov not meet?"]) {
+      expect((await ask.seeds({ question })).answer.kind).toBe("passages");
+    }
+  });
+
+  it("finds a month of a year gone by", async () => {
+    const { answer } = await ask.seeds({ question: "Où Macron avait-il vu Poutine en mai ?" });
+    expect(answer.encounters[0]).toMatchObject({ place: "Versailles" });
+  });
+
   it("hears the question behind a greeting, and quotes it back as it was asked", async () => {
     const question = "Salut ! Dis-moi qui a rencontré Macron, stp";
     const { answer, topic } = await ask.seeds({ question });
