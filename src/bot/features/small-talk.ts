@@ -1,9 +1,13 @@
 import { Composer } from "grammy";
+import {
+  politeFillers,
+  smallTalkWords,
+  type TalkKind,
+} from "../../reply/texts/small-talk-words.ts";
 import { foldText } from "../../terms/fold-text.ts";
 import { questionOf } from "../addressing.ts";
 import type { BotContext, BotServices } from "../bot-context.ts";
 import { say } from "../send-page.ts";
-import { politeFillers, smallTalkWords, type TalkKind } from "../small-talk-words.ts";
 import { showHelp } from "./help.ts";
 import { showWelcome } from "./start.ts";
 

@@ -3,6 +3,7 @@
  * is in `delivery-notes.ts`; pictures and the page around the conversation have a `texts.ts` of their own.
  */
 import type { EncounterMode, EncounterStatus } from "../../encounters/encounter.ts";
+import type { TalkKind } from "./small-talk-words.ts";
 
 /** A command of the bot, by its English name. */
 export type CommandId =
@@ -125,13 +126,7 @@ export interface ButtonTexts {
 }
 
 /** What is said back to what is no question; a greeting and a cry for help get more. */
-export interface SmallTalk {
-  readonly thanks: string;
-  readonly goodbye: string;
-  readonly identity: string;
-  readonly wellBeing: string;
-  readonly acknowledgement: string;
-}
+export type SmallTalk = Readonly<Record<Exclude<TalkKind, "greeting" | "help">, string>>;
 
 export interface ChatTexts {
   readonly smallTalk: SmallTalk;
