@@ -20,6 +20,14 @@ export interface AnsweredQuestion {
   readonly askedBy: number | null;
 }
 
+/** A question for consent that waits for its answer, and the judgement that depends on it. */
+export interface ConsentPrompt {
+  readonly chatId: number;
+  readonly messageId: number;
+  readonly userId: number;
+  readonly judgement: FeedbackEntry;
+}
+
 /** One person in one chat, or one topic of it: in a group, two people do not share a thread. */
 export interface Speaker {
   readonly chatId: number;
@@ -42,14 +50,14 @@ export class BotMemory {
   readonly #replies: ForgetfulMap<string, RememberedReply>;
   readonly #answered: ForgetfulMap<string, AnsweredQuestion>;
   readonly #languages: ForgetfulMap<number, { readonly lang: Language }>;
-  readonly #judgements: ForgetfulMap<number, FeedbackEntry>;
+  readonly #prompts: ForgetfulMap<number, ConsentPrompt>;
 
   constructor(clock: Pick<Clock, "now">) {
     this.#topics = new ForgetfulMap({ maxEntries: maxThreads, forgetAfterMs: threadMs, clock });
     this.#replies = new ForgetfulMap({ maxEntries: maxReplies, forgetAfterMs: replyMs, clock });
     this.#answered = new ForgetfulMap({ maxEntries: maxReplies, forgetAfterMs: replyMs, clock });
     this.#languages = new ForgetfulMap({ maxEntries: maxThreads, forgetAfterMs: 0, clock });
-    this.#judgements = new ForgetfulMap({ maxEntries: maxReplies, forgetAfterMs: threadMs, clock });
+    this.#prompts = new ForgetfulMap({ maxEntries: maxReplies, forgetAfterMs: threadMs, clock });
   }
 
   topic(speaker: Speaker): Topic | undefined {
@@ -91,15 +99,20 @@ export class BotMemory {
     else this.#languages.set(chatId, { lang });
   }
 
-  /** A judgement that waits for its author's consent. */
-  holdJudgement(userId: number, entry: FeedbackEntry): void {
-    this.#judgements.set(userId, entry);
+  /** What a message asks, whomever it addresses. */
+  consentPrompt(chatId: number, messageId: number): ConsentPrompt | undefined {
+    return this.#prompts.find(
+      (prompt) => prompt.chatId === chatId && prompt.messageId === messageId,
+    );
   }
 
-  takeJudgement(userId: number): FeedbackEntry | undefined {
-    const entry = this.#judgements.get(userId);
-    this.#judgements.delete(userId);
-    return entry;
+  /** One a person: an earlier prompt is void from then on. */
+  rememberPrompt(prompt: ConsentPrompt): void {
+    this.#prompts.set(prompt.userId, prompt);
+  }
+
+  forgetPrompt(userId: number): void {
+    this.#prompts.delete(userId);
   }
 
   /** Forgets all that somebody said, in whichever chat. */
@@ -109,7 +122,7 @@ export class BotMemory {
     this.#topics.deleteWhere((key) => key.endsWith(`:${userId}`));
     this.#replies.deleteWhere(isTheirs);
     this.#answered.deleteWhere(isTheirs);
-    this.#judgements.delete(userId);
+    this.forgetPrompt(userId);
     // A private chat has its user's number. Groups have negative ones: their language is not one member's to forget.
     if (userId > 0) this.#languages.delete(userId);
   }
@@ -120,6 +133,7 @@ export class BotMemory {
     this.#topics.deleteWhere(isOfChat);
     this.#replies.deleteWhere(isOfChat);
     this.#answered.deleteWhere(isOfChat);
+    this.#prompts.deleteWhere((_, prompt) => prompt.chatId === chatId);
     this.#languages.delete(chatId);
   }
 }

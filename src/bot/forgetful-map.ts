@@ -35,6 +35,10 @@ export class ForgetfulMap<Key extends string | number, Value extends object> {
     return this.#entries.delete(key);
   }
 
+  find(isWanted: (value: Value) => boolean): Value | undefined {
+    return this.#entries.find(isWanted);
+  }
+
   /** Deletes every entry that `isForgotten` picks. */
   deleteWhere(isForgotten: (key: Key, value: Value) => boolean): void {
     for (const [key, value] of [...this.#entries.entries()]) {

@@ -67,4 +67,48 @@ describe("👍 and 👎", () => {
     const [old] = await send(press("j:1", 123_456));
     expect(old?.text).toMatch(/^J’ai oublié cette question/);
   });
+
+  it("agree to nothing by an old prompt, once what it was about is forgotten", async () => {
+    const { send, feedback, answerId, telegram } = await judgedBot();
+    await send(press("j:1", answerId));
+    const promptId = telegram.lastMessageId();
+    await send(sent("/oublier"));
+    for (const id of [promptId, 123_456]) {
+      const [old] = await send(press("y:1", id));
+      expect([old?.method, old?.text]).toEqual([
+        "answerCallbackQuery",
+        expect.stringMatching(/^J’ai oublié cette question/),
+      ]);
+    }
+    expect(await feedback.consent(user.id)).toBe("unknown");
+  });
+});
+
+describe("👍 and 👎 in a group", () => {
+  const asker = { from: { ...user, id: 50 }, group: true };
+  const other = { from: { ...user, id: 51 }, group: true };
+
+  async function judgedGroup() {
+    const feedback = await openFeedbackFile(join(folder, "feedback"), { secret: "a secret" });
+    const bot = inventedBot({ feedback });
+    await bot.send(sent("@sourcier_test_bot Qui a signé l'accord ?", asker));
+    return { ...bot, feedback, answerId: bot.telegram.lastMessageId() };
+  }
+
+  it("let nobody consent for somebody else", async () => {
+    const { send, feedback, answerId, telegram } = await judgedGroup();
+    await send(press("j:1", answerId, asker));
+    const promptId = telegram.lastMessageId();
+    for (const data of ["y:1", "y:0"]) {
+      const calls = await send(press(data, promptId, other));
+      expect(calls.map(({ method, text }) => [method, text])).toEqual([
+        ["answerCallbackQuery", expect.stringMatching(/réservé à la personne/)],
+      ]);
+    }
+    expect(await feedback.consent(other.from.id)).toBe("unknown");
+    const [agreed] = await send(press("y:1", promptId, asker));
+    expect(agreed?.text).toMatch(/^Merci, votre avis est gardé/);
+    expect(await feedback.consent(asker.from.id)).toBe("granted");
+    expect(await feedback.entries()).toHaveLength(1);
+  });
 });

@@ -16,8 +16,8 @@ export function feedbackFeature(services: BotServices): Composer<BotContext> {
 
   onButton(composer, "judge", async (ctx, { right }) => {
     const { chat } = ctx.texts;
-    const messageId = ctx.callbackQuery?.message?.message_id ?? 0;
-    const remembered = memory.reply(ctx.chatId ?? 0, messageId);
+    const { chatId, messageId } = pressed(ctx);
+    const remembered = memory.reply(chatId, messageId);
     if (remembered === undefined || ctx.from === undefined) {
       ctx.notice = { text: chat.judgementForgotten, alert: true };
       return;
@@ -26,8 +26,9 @@ export function feedbackFeature(services: BotServices): Composer<BotContext> {
     const consent = await feedback.consent(ctx.from.id);
     if (consent === "granted") await feedback.add(ctx.from.id, entry);
     if (consent === "unknown") {
-      memory.holdJudgement(ctx.from.id, entry);
-      await showPage(ctx, createPage([chat.askConsent], [consentButtons(ctx)]));
+      const promptId = await showPage(ctx, createPage([chat.askConsent], [consentButtons(ctx)]));
+      const userId = ctx.from.id;
+      memory.rememberPrompt({ chatId, messageId: promptId, userId, judgement: entry });
     }
     const text = consent === "refused" ? chat.noConsent : chat.thanks;
     ctx.notice = { text, alert: false };
@@ -35,13 +36,29 @@ export function feedbackFeature(services: BotServices): Composer<BotContext> {
 
   onButton(composer, "consent", async (ctx, { granted }) => {
     const { chat } = ctx.texts;
-    if (ctx.from === undefined) return;
-    await feedback.setConsent(ctx.from.id, granted ? "granted" : "refused");
-    const entry = memory.takeJudgement(ctx.from.id);
-    if (granted && entry !== undefined) await feedback.add(ctx.from.id, entry);
+    const { chatId, messageId } = pressed(ctx);
+    const prompt = memory.consentPrompt(chatId, messageId);
+    if (prompt === undefined) {
+      ctx.notice = { text: chat.judgementForgotten, alert: true };
+      return;
+    }
+    const { userId, judgement } = prompt;
+    if (userId !== ctx.from?.id) {
+      ctx.notice = { text: chat.askerOnly, alert: false };
+      return;
+    }
+    await feedback.setConsent(userId, granted ? "granted" : "refused");
+    if (granted) await feedback.add(userId, judgement);
     await turnPage(ctx, createPage([granted ? chat.consentGranted : chat.consentRefused]));
+    // Last, so that a press that failed halfway can be handled again.
+    memory.forgetPrompt(userId);
   });
   return composer;
+}
+
+/** The message whose button was pressed; zeros, which no message has, where Telegram does not tell. */
+function pressed(ctx: BotContext) {
+  return { chatId: ctx.chatId ?? 0, messageId: ctx.callbackQuery?.message?.message_id ?? 0 };
 }
 
 function judgement({ reply, lang }: RememberedReply, right: boolean, now: number): FeedbackEntry {

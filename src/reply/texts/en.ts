@@ -244,6 +244,7 @@ ${feedback ? "• Your 👍 👎 are kept only with your consent, encrypted, wit
       "My collection of articles does not answer right now. Please try again in a few minutes.",
     thanks: "Thank you, noted.",
     judgementForgotten: "I have forgotten this question; please ask it again to judge the answer.",
+    askerOnly: "This button is for the person who asked the question.",
     askConsent:
       "Thank you! May I keep this question, the passages quoted and your judgement to improve the answers? They are encrypted, and /forget erases them.",
     consentGranted: "Thank you, your judgement is kept. /forget erases it at any time.",

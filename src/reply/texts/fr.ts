@@ -266,6 +266,7 @@ ${feedback ? "• Vos avis 👍 👎 ne sont gardés qu’avec votre accord, chi
     indexAway: fr`Ma collection d’articles ne répond pas pour le moment. Réessayez dans quelques minutes, s’il vous plaît.`,
     thanks: fr`Merci, c’est noté.`,
     judgementForgotten: fr`J’ai oublié cette question ; reposez-la pour la juger, s’il vous plaît.`,
+    askerOnly: fr`Ce bouton est réservé à la personne qui a posé la question.`,
     askConsent: fr`Merci ! Puis-je garder cette question, les passages cités et votre avis pour améliorer les réponses ? Ils sont chiffrés, et /oublier les efface.`,
     consentGranted: fr`Merci, votre avis est gardé. /oublier l’efface à tout moment.`,
     consentRefused: fr`Très bien : rien n’est gardé.`,

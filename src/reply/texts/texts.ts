@@ -193,6 +193,7 @@ export interface ChatTexts {
   readonly indexAway: string;
   readonly thanks: string;
   readonly judgementForgotten: string;
+  readonly askerOnly: string;
   readonly askConsent: string;
   readonly consentGranted: string;
   readonly consentRefused: string;
