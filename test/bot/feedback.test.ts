@@ -111,4 +111,20 @@ describe("👍 and 👎 in a group", () => {
     expect(await feedback.consent(asker.from.id)).toBe("granted");
     expect(await feedback.entries()).toHaveLength(1);
   });
+
+  it("are the asker's, whose /oublier then leaves nothing of the question", async () => {
+    const { send, feedback, answerId, telegram } = await judgedGroup();
+    await feedback.setConsent(other.from.id, "granted");
+    const calls = await send(press("j:1", answerId, other));
+    expect(calls.map(({ method, text }) => [method, text])).toEqual([
+      ["answerCallbackQuery", expect.stringMatching(/réservé à la personne/)],
+    ]);
+    expect(await feedback.entries()).toEqual([]);
+    await send(press("j:1", answerId, asker));
+    await send(press("y:1", telegram.lastMessageId(), asker));
+    expect(await feedback.entries()).toHaveLength(1);
+    const [forgotten] = await send(sent("/oublier", { from: asker.from }));
+    expect(forgotten?.text).toMatch(/1 avis enregistré/);
+    expect(await feedback.entries()).toEqual([]);
+  });
 });

@@ -7,7 +7,10 @@ import type { RememberedReply } from "../bot-memory.ts";
 import { onButton } from "../on-button.ts";
 import { showPage, turnPage } from "../send-page.ts";
 
-/** 👍 and 👎: kept only by those who agreed to it, who are asked once. */
+/**
+ * 👍 and 👎: kept only by those who agreed to it, who are asked once. In a group only the asker judges:
+ * what is kept holds the question, and /forget takes it away from the one who wrote it.
+ */
 export function feedbackFeature(services: BotServices): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   const { memory, dependencies } = services;
@@ -18,16 +21,20 @@ export function feedbackFeature(services: BotServices): Composer<BotContext> {
     const { chat } = ctx.texts;
     const { chatId, messageId } = pressed(ctx);
     const remembered = memory.reply(chatId, messageId);
-    if (remembered === undefined || ctx.from === undefined) {
+    if (remembered === undefined) {
       ctx.notice = { text: chat.judgementForgotten, alert: true };
       return;
     }
+    const userId = remembered.askedBy;
+    if (userId === null || userId !== ctx.from?.id) {
+      ctx.notice = { text: chat.askerOnly, alert: false };
+      return;
+    }
     const entry = judgement(remembered, right, clock.now());
-    const consent = await feedback.consent(ctx.from.id);
-    if (consent === "granted") await feedback.add(ctx.from.id, entry);
+    const consent = await feedback.consent(userId);
+    if (consent === "granted") await feedback.add(userId, entry);
     if (consent === "unknown") {
       const promptId = await showPage(ctx, createPage([chat.askConsent], [consentButtons(ctx)]));
-      const userId = ctx.from.id;
       memory.rememberPrompt({ chatId, messageId: promptId, userId, judgement: entry });
     }
     const text = consent === "refused" ? chat.noConsent : chat.thanks;
