@@ -20,12 +20,12 @@ export interface AnsweredQuestion {
   readonly askedBy: number | null;
 }
 
-/** A question for consent that waits for its answer, and the judgement that depends on it. */
+/** A question for consent that waits for its answer, and the judgements that depend on it by the message judged. */
 export interface ConsentPrompt {
   readonly chatId: number;
   readonly messageId: number;
   readonly userId: number;
-  readonly judgement: FeedbackEntry;
+  readonly judgements: ReadonlyMap<number, FeedbackEntry>;
 }
 
 /** One person in one chat, or one topic of it: in a group, two people do not share a thread. */
@@ -104,6 +104,11 @@ export class BotMemory {
     return this.#prompts.find(
       (prompt) => prompt.chatId === chatId && prompt.messageId === messageId,
     );
+  }
+
+  /** The one that a person has not answered yet. */
+  promptFor(userId: number): ConsentPrompt | undefined {
+    return this.#prompts.get(userId);
   }
 
   /** One a person: an earlier prompt is void from then on. */

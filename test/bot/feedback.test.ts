@@ -24,7 +24,7 @@ describe("👍 and 👎", () => {
     const [question, pressed] = await send(press("j:1", answerId));
     expect(question?.text).toMatch(/^Merci ! Puis-je garder|^Merci\u202f! Puis-je garder/);
     expect(question?.buttons.map(([, data]) => data)).toEqual(["y:1", "y:0"]);
-    expect(pressed?.text).toMatch(/^Merci/);
+    expect(pressed?.text).toMatch(/rien n’est gardé sans votre accord/);
     expect(await feedback.entries()).toEqual([]);
     const [agreed] = await send(press("y:1", telegram.lastMessageId()));
     expect(agreed?.text).toMatch(/^Merci, votre avis est gardé/);
@@ -37,6 +37,41 @@ describe("👍 and 👎", () => {
       "wrong",
     ]);
     expect(await readFile(path, "utf8")).not.toContain("accord");
+  });
+
+  it("do not ask again while the question for consent waits, and keep the latest of each answer", async () => {
+    const { send, feedback, answerId, telegram } = await judgedBot();
+    await send(press("j:1", answerId));
+    const promptId = telegram.lastMessageId();
+    await send(sent("Où se retrouvent-ils ?"));
+    for (const id of [answerId, telegram.lastMessageId()]) {
+      const calls = await send(press("j:0", id));
+      expect(calls.map(({ method, text }) => [method, text])).toEqual([
+        ["answerCallbackQuery", expect.stringMatching(/rien n’est gardé sans votre accord/)],
+      ]);
+    }
+    expect(await feedback.entries()).toEqual([]);
+    await send(press("y:1", promptId));
+    const kept = (await feedback.entries()).map(({ question, judgement }) => [question, judgement]);
+    expect(kept).toEqual([
+      ["Qui a signé l'accord ?", "wrong"],
+      ["Où se retrouvent-ils ?", "wrong"],
+    ]);
+  });
+
+  it("ask in the chat where somebody judges, even while they were asked in another one", async () => {
+    const { send, feedback, answerId, telegram } = await judgedBot();
+    await send(press("j:1", answerId));
+    const earlier = telegram.lastMessageId();
+    const group = { group: true };
+    await send(sent("@sourcier_test_bot Où ?", group));
+    await send(press("j:1", telegram.lastMessageId(), group));
+    const [agreed] = await send(press("y:1", telegram.lastMessageId(), group));
+    expect(agreed?.text).toMatch(/^Merci, votre avis est gardé/);
+    const [old] = await send(press("y:0", earlier));
+    expect(old?.text).toMatch(/^J’ai oublié cette question/);
+    expect(await feedback.consent(user.id)).toBe("granted");
+    expect((await feedback.entries()).map(({ question }) => question)).toEqual(["Où ?"]);
   });
 
   it("keep nothing of those who refuse, and do not ask them again", async () => {

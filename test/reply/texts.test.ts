@@ -41,7 +41,7 @@ describe("the languages", () => {
       )
       .join("\n");
     // Tables by command, mode, state and kind are looked up by value.
-    const tables = /^\.(?:commands|encounters\.mode|chat\.feedbackState)\./;
+    const tables = /^\.(?:commands|encounters\.mode|chat\.feedbackState|chat\.judged)\./;
     const keys = french
       .map(([path]) => path)
       .filter((path) => !tables.test(path) && !/\.\d+$/.test(path));
@@ -77,7 +77,7 @@ describe("the languages", () => {
       const { profile, chat } = textsOf(lang);
       expect(profile.description.length).toBeLessThanOrEqual(512);
       expect(profile.about.length).toBeLessThanOrEqual(120);
-      for (const notice of [chat.oldButton, chat.tooFast, chat.thanks, chat.failed]) {
+      for (const notice of [chat.oldButton, chat.tooFast, chat.judged.unknown, chat.failed]) {
         expect(notice.length).toBeLessThanOrEqual(200);
       }
       for (const hint of [chat.inlineHint, chat.inlineBuilding, chat.inlineNothing]) {

@@ -3,7 +3,7 @@ import { encodeButton } from "../../reply/button-reference.ts";
 import { createPage } from "../../reply/rendered-page.ts";
 import type { BotContext, BotServices } from "../bot-context.ts";
 import type { FeedbackEntry } from "../bot-dependencies.ts";
-import type { RememberedReply } from "../bot-memory.ts";
+import type { ConsentPrompt, RememberedReply } from "../bot-memory.ts";
 import { onButton } from "../on-button.ts";
 import { showPage, turnPage } from "../send-page.ts";
 
@@ -34,11 +34,12 @@ export function feedbackFeature(services: BotServices): Composer<BotContext> {
     const consent = await feedback.consent(userId);
     if (consent === "granted") await feedback.add(userId, entry);
     if (consent === "unknown") {
-      const promptId = await showPage(ctx, createPage([chat.askConsent], [consentButtons(ctx)]));
-      memory.rememberPrompt({ chatId, messageId: promptId, userId, judgement: entry });
+      const prompt = memory.promptFor(userId);
+      const asked = prompt?.chatId === chatId ? prompt : await askConsent(ctx, chatId, userId);
+      const judgements = new Map(asked.judgements).set(messageId, entry);
+      memory.rememberPrompt({ ...asked, judgements });
     }
-    const text = consent === "refused" ? chat.noConsent : chat.thanks;
-    ctx.notice = { text, alert: false };
+    ctx.notice = { text: chat.judged[consent], alert: false };
   });
 
   onButton(composer, "consent", async (ctx, { granted }) => {
@@ -49,13 +50,13 @@ export function feedbackFeature(services: BotServices): Composer<BotContext> {
       ctx.notice = { text: chat.judgementForgotten, alert: true };
       return;
     }
-    const { userId, judgement } = prompt;
+    const { userId, judgements } = prompt;
     if (userId !== ctx.from?.id) {
       ctx.notice = { text: chat.askerOnly, alert: false };
       return;
     }
     await feedback.setConsent(userId, granted ? "granted" : "refused");
-    if (granted) await feedback.add(userId, judgement);
+    if (granted) for (const entry of judgements.values()) await feedback.add(userId, entry);
     await turnPage(ctx, createPage([granted ? chat.consentGranted : chat.consentRefused]));
     // Last, so that a press that failed halfway can be handled again.
     memory.forgetPrompt(userId);
@@ -66,6 +67,11 @@ export function feedbackFeature(services: BotServices): Composer<BotContext> {
 /** The message whose button was pressed; zeros, which no message has, where Telegram does not tell. */
 function pressed(ctx: BotContext) {
   return { chatId: ctx.chatId ?? 0, messageId: ctx.callbackQuery?.message?.message_id ?? 0 };
+}
+
+async function askConsent(ctx: BotContext, chatId: number, userId: number): Promise<ConsentPrompt> {
+  const page = createPage([ctx.texts.chat.askConsent], [consentButtons(ctx)]);
+  return { chatId, messageId: await showPage(ctx, page), userId, judgements: new Map() };
 }
 
 function judgement({ reply, lang }: RememberedReply, right: boolean, now: number): FeedbackEntry {

@@ -242,14 +242,18 @@ ${feedback ? "• Your 👍 👎 are kept only with your consent, encrypted, wit
     failed: "Sorry, something went wrong on my side. Please try again in a moment.",
     indexAway:
       "My collection of articles does not answer right now. Please try again in a few minutes.",
-    thanks: "Thank you, noted.",
+    judged: {
+      granted: "Thank you, noted.",
+      refused: "Thank you. As you chose, nothing is kept.",
+      unknown:
+        "I have asked you whether I may keep your judgements; nothing is kept without your consent.",
+    },
     judgementForgotten: "I have forgotten this question; please ask it again to judge the answer.",
     askerOnly: "This button is for the person who asked the question.",
     askConsent:
-      "Thank you! May I keep this question, the passages quoted and your judgement to improve the answers? They are encrypted, and /forget erases them.",
+      "Thank you! May I keep your judgements, with the question and the passages quoted, to improve the answers? They are encrypted, and /forget erases them.",
     consentGranted: "Thank you, your judgement is kept. /forget erases it at any time.",
     consentRefused: "Very well: nothing is kept.",
-    noConsent: "Thank you. As you chose, nothing is kept.",
     inlineHint: "Write a question: I quote the articles",
     inlineBuilding: "I am still getting the articles ready…",
     inlineNothing: "Nothing found in the articles",

@@ -191,13 +191,13 @@ export interface ChatTexts {
   readonly failed: string;
   /** The database with the articles does not answer. */
   readonly indexAway: string;
-  readonly thanks: string;
+  /** What becomes of a judgement, by consent. */
+  readonly judged: Readonly<Record<"granted" | "refused" | "unknown", string>>;
   readonly judgementForgotten: string;
   readonly askerOnly: string;
   readonly askConsent: string;
   readonly consentGranted: string;
   readonly consentRefused: string;
-  readonly noConsent: string;
   readonly inlineHint: string;
   readonly inlineBuilding: string;
   readonly inlineNothing: string;
