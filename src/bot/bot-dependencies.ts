@@ -94,7 +94,10 @@ export type FeedbackConsent = "granted" | "refused" | "unknown";
 export interface FeedbackStore {
   consent(userId: number): Promise<FeedbackConsent>;
   setConsent(userId: number, consent: "granted" | "refused"): Promise<void>;
-  /** @throws {Error} when the user has not consented. */
+  /**
+   * Takes the place of what the user judged of the same answer before.
+   * @throws {Error} when the user has not consented.
+   */
   add(userId: number, entry: FeedbackEntry): Promise<void>;
   /** Deletes the entries and the consent of a user; returns how many entries there were. */
   forget(userId: number): Promise<number>;

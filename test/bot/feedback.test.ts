@@ -31,11 +31,8 @@ describe("👍 and 👎", () => {
     const [entry] = await feedback.entries();
     expect(entry).toMatchObject({ question: "Qui a signé l'accord ?", judgement: "right" });
     expect(entry?.citations).toHaveLength(1);
-    await send(press("j:0", answerId));
-    expect((await feedback.entries()).map(({ judgement }) => judgement)).toEqual([
-      "right",
-      "wrong",
-    ]);
+    for (const data of ["j:1", "j:1", "j:0"]) await send(press(data, answerId));
+    expect((await feedback.entries()).map(({ judgement }) => judgement)).toEqual(["wrong"]);
     expect(await readFile(path, "utf8")).not.toContain("accord");
   });
 

@@ -254,6 +254,19 @@ describe("openFeedbackTable()", () => {
     expect(await feedback.consent(42)).toBe("unknown");
   });
 
+  it("keeps the latest judgement of an answer, of each person", async () => {
+    const feedback = await openFeedbackTable(database, { secret: "a secret" });
+    await feedback.setConsent(42, "granted");
+    await feedback.setConsent(43, "granted");
+    const right = { ...entry, judgement: "right", at: "2026-11-23T10:00:00.000Z" } as const;
+    const elsewhere = { ...right, citations: [] };
+    await feedback.add(42, entry);
+    await feedback.add(43, entry);
+    for (const later of [elsewhere, right, right]) await feedback.add(42, later);
+    expect(await feedback.entries()).toEqual([entry, elsewhere, right]);
+    expect(await feedback.forget(42)).toBe(2);
+  });
+
   it("holds nothing of somebody who is forgotten by one process while another keeps their judgement", async () => {
     const [near, far] = await Promise.all(
       [1, 2].map(() => openFeedbackTable(database, { secret: "a secret" })),

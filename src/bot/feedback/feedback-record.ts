@@ -1,8 +1,10 @@
 /** One consent or judgement as it is kept: encrypted (AES-256-GCM) whatever it is written to. */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import type { ArticleId } from "../../corpus/raw-article.ts";
 import { ConfigError } from "../../errors.ts";
+import type { FeedbackEntry } from "../bot-dependencies.ts";
 
 const articleIdSchema = z.string().transform((id) => id as ArticleId);
 
@@ -32,6 +34,26 @@ const recordSchema = z.discriminatedUnion("kind", [
 ]);
 
 export type FeedbackRecord = z.infer<typeof recordSchema>;
+type EntryRecord = Extract<FeedbackRecord, { kind: "entry" }>;
+
+/** A user's judgement, copied: whoever handed it over may go on changing it. */
+export function entryRecord(userId: number, entry: FeedbackEntry): EntryRecord {
+  const citations = entry.citations.map((citation) => ({ ...citation }));
+  return { kind: "entry", userId, entry: { ...entry, citations } };
+}
+
+/** Whether somebody judges an answer again: whatever the judgement, and whenever. */
+export function isReplacedBy(record: FeedbackRecord, newer: EntryRecord): boolean {
+  return (
+    record.kind === "entry" &&
+    record.userId === newer.userId &&
+    isDeepStrictEqual(answerOf(record), answerOf(newer))
+  );
+}
+
+function answerOf({ entry: { question, lang, verdict, citations } }: EntryRecord) {
+  return { question, lang, verdict, citations };
+}
 
 /** @param secret something secret and lasting, such as the bot's token */
 export function feedbackKey(secret: string): Buffer {

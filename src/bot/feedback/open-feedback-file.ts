@@ -1,12 +1,19 @@
 /**
  * Feedback in one file of encrypted lines (AES-256-GCM): appended when somebody judges an answer,
- * rewritten without their lines when they ask to be forgotten. Nothing readable is ever on the disk.
+ * rewritten when they judge it again or ask to be forgotten. Nothing readable is ever on the disk.
  */
 import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { dirname } from "node:path";
 import { errorCode } from "../../errors.ts";
 import type { FeedbackConsent, FeedbackEntry, FeedbackStore } from "../bot-dependencies.ts";
-import { feedbackKey, sealRecord, unsealRecord, type FeedbackRecord } from "./feedback-record.ts";
+import {
+  entryRecord,
+  feedbackKey,
+  isReplacedBy,
+  sealRecord,
+  unsealRecord,
+  type FeedbackRecord,
+} from "./feedback-record.ts";
 
 export interface FeedbackFileOptions {
   /** Something secret and lasting, such as the bot's token; another one cannot read the file. */
@@ -48,14 +55,15 @@ class FeedbackFile implements FeedbackStore {
   }
 
   add(userId: number, entry: FeedbackEntry): Promise<void> {
-    const citations = entry.citations.map((citation) => ({ ...citation }));
-    const record = { kind: "entry", userId, entry: { ...entry, citations } } as const;
+    const record = entryRecord(userId, entry);
     return this.#change(async () => {
       // Asked when its turn comes: consent may be withdrawn by a change that is still waiting.
       if ((await this.consent(userId)) !== "granted") {
         throw new TypeError("Cannot keep feedback as the user has not consented");
       }
-      await this.#append(record);
+      const rest = this.#records.filter((one) => !isReplacedBy(one, record));
+      if (rest.length === this.#records.length) await this.#append(record);
+      else await this.#replace([...rest, record]);
     });
   }
 
@@ -63,9 +71,7 @@ class FeedbackFile implements FeedbackStore {
     return this.#change(async () => {
       const theirs = this.#records.filter((record) => record.userId === userId);
       if (theirs.length === 0) return 0;
-      const rest = this.#records.filter((record) => record.userId !== userId);
-      await replaceFile(this.path, rest.map((record) => encryptLine(record, this.key)).join(""));
-      this.#records = rest;
+      await this.#replace(this.#records.filter((record) => record.userId !== userId));
       return theirs.filter(({ kind }) => kind === "entry").length;
     });
   }
@@ -85,6 +91,11 @@ class FeedbackFile implements FeedbackStore {
       await file.close();
     }
     this.#records = [...this.#records, record];
+  }
+
+  async #replace(records: readonly FeedbackRecord[]): Promise<void> {
+    await replaceFile(this.path, records.map((record) => encryptLine(record, this.key)).join(""));
+    this.#records = records;
   }
 
   #change<T>(work: () => Promise<T>): Promise<T> {

@@ -6,7 +6,14 @@ import { createHmac } from "node:crypto";
 import type { Database, RunQuery } from "../../store/postgres/database.ts";
 import { migrate } from "../../store/postgres/migrate.ts";
 import type { FeedbackConsent, FeedbackStore } from "../bot-dependencies.ts";
-import { feedbackKey, sealRecord, unsealRecord, type FeedbackRecord } from "./feedback-record.ts";
+import {
+  entryRecord,
+  feedbackKey,
+  isReplacedBy,
+  sealRecord,
+  unsealRecord,
+  type FeedbackRecord,
+} from "./feedback-record.ts";
 
 export interface FeedbackTableOptions {
   /** Something secret and lasting, such as the bot's token; another one cannot read the table. */
@@ -19,25 +26,10 @@ export async function openFeedbackTable(
   { secret }: FeedbackTableOptions,
 ): Promise<FeedbackStore> {
   await migrate(database);
-  const table = `${database.schema}.feedback`;
-  const key = feedbackKey(secret);
-  const personOf = (userId: number) => createHmac("sha256", key).update(`${userId}`).digest();
-  const unseal = (bytes: Buffer) =>
-    unsealRecord(bytes, key, { kind: "table", name: `${database.name} ${table}` });
-  const insert = async (query: RunQuery, record: FeedbackRecord): Promise<void> => {
-    await query(`insert into ${table} (person, kind, record) values ($1, $2, $3)`, [
-      personOf(record.userId),
-      record.kind,
-      sealRecord(record, key),
-    ]);
-  };
+  const { table, personOf, unseal, insert, recordsOf } = sealedRows(database, secret);
   const readConsent = async (query: RunQuery, userId: number): Promise<FeedbackConsent> => {
-    const [row] = await query<{ record: Buffer }>(
-      `select record from ${table} where person = $1 and kind = 'consent'`,
-      [personOf(userId)],
-    );
-    const record = row && unseal(row.record);
-    return record?.kind === "consent" ? record.consent : "unknown";
+    const [row] = await recordsOf(query, userId, "consent");
+    return row?.record.kind === "consent" ? row.record.consent : "unknown";
   };
   const change = <T>(userId: number, work: (query: RunQuery) => Promise<T>): Promise<T> =>
     changeInTurn(database, personOf(userId), work);
@@ -54,8 +46,13 @@ export async function openFeedbackTable(
       change(userId, async (query) => {
         if ((await readConsent(query, userId)) !== "granted")
           throw new TypeError("Cannot keep feedback as the user has not consented");
-        const citations = entry.citations.map((citation) => ({ ...citation }));
-        await insert(query, { kind: "entry", userId, entry: { ...entry, citations } });
+        const record = entryRecord(userId, entry);
+        const theirs = await recordsOf(query, userId, "entry");
+        const replaced = theirs.filter((row) => isReplacedBy(row.record, record));
+        await query(`delete from ${table} where number = any($1::bigint[])`, [
+          replaced.map(({ number }) => number),
+        ]);
+        await insert(query, record);
       }),
     async forget(userId) {
       const gone = await change(userId, (query) =>
@@ -73,6 +70,30 @@ export async function openFeedbackTable(
       return records.flatMap((record) => (record.kind === "entry" ? [record.entry] : []));
     },
   };
+}
+
+/** The table's rows, as what they mean to those who have the secret. */
+function sealedRows({ name, schema }: Database, secret: string) {
+  const table = `${schema}.feedback`;
+  const key = feedbackKey(secret);
+  const personOf = (userId: number) => createHmac("sha256", key).update(`${userId}`).digest();
+  const unseal = (bytes: Buffer) =>
+    unsealRecord(bytes, key, { kind: "table", name: `${name} ${table}` });
+  const insert = async (query: RunQuery, record: FeedbackRecord): Promise<void> => {
+    await query(`insert into ${table} (person, kind, record) values ($1, $2, $3)`, [
+      personOf(record.userId),
+      record.kind,
+      sealRecord(record, key),
+    ]);
+  };
+  const recordsOf = async (query: RunQuery, userId: number, kind: FeedbackRecord["kind"]) => {
+    const rows = await query<{ number: string; record: Buffer }>(
+      `select number, record from ${table} where person = $1 and kind = $2`,
+      [personOf(userId), kind],
+    );
+    return rows.map(({ number, record }) => ({ number, record: unseal(record) }));
+  };
+  return { table, personOf, unseal, insert, recordsOf };
 }
 
 /** One change of a person's records at a time, whichever process asks: the consent read in it still stands at its end. */

@@ -69,6 +69,28 @@ describe("openFeedbackFile()", () => {
     expect(questions).toEqual(["agreed anew"]);
   });
 
+  it("keeps the latest judgement of an answer, of each person", async () => {
+    const store = await openFeedbackFile(path, { secret });
+    await store.setConsent(1, "granted");
+    await store.setConsent(2, "granted");
+    const right = {
+      ...entry("Qui ?"),
+      judgement: "right",
+      at: "2026-11-23T10:00:00.000Z",
+    } as const;
+    const elsewhere = { ...right, citations: [] };
+    await Promise.all([
+      store.add(1, entry("Qui ?")),
+      store.add(2, entry("Qui ?")),
+      store.add(1, elsewhere),
+      store.add(1, right),
+      store.add(1, right),
+    ]);
+    const again = await openFeedbackFile(path, { secret });
+    expect(await again.entries()).toEqual([entry("Qui ?"), elsewhere, right]);
+    expect(await again.forget(1)).toBe(2);
+  });
+
   it("forgets one person for good and nobody else, even while others write", async () => {
     const store = await openFeedbackFile(path, { secret });
     await store.setConsent(1, "granted");
