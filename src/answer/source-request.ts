@@ -13,6 +13,8 @@ export interface SourceRequest {
 
 const document =
   "(?:articles?|depeches?|papiers?|textes?|pages?|sites?|infos?|informations?|nouvelles?|reportages?|documents?|publications?|citations?|passages?|declarations?|recits?|sujets?|story|stories|news|reports?|pieces?|quotes?)";
+/** What a newspaper prints: a site, a text or a page may be what the question is about. */
+const printed = "(?:articles?|depeches?|papiers?|reportages?|story|stories|news|reports?|pieces?)";
 const giving =
   "(?:est-ce que )?(?:tu |vous |je |j'|i |we |il me )?(?:(?:peux|pourrais|pouvez|pourriez|veux|voudrais|aimerais|souhaite|can|could|would)[ -](?:tu |vous |i |you |like |have |please )*)?(?:me |m'|nous )?(?:donne[rsz]?|envoie[sr]?|envoyer|envoyez|partage[rsz]?|montre[rsz]?|passe[rsz]?|file[rsz]?|trouve[rsz]?|retrouve[rsz]?|cherche[rsz]?|lire|lis(?:ez)?|ouvr(?:e[sz]?|ir)|avoir|aurais|obtenir|veux|voudrais|faut|give|send|share|show|find|get|have|read|open)(?:[ -](?:moi|nous|me|us))?";
 const article =
@@ -34,6 +36,10 @@ const forms: readonly RegExp[] = [
     "u",
   ),
   new RegExp(`^${giving} ${article}${document}\\b`, "u"),
+  new RegExp(
+    `^(?:l'|le |la |the )${printed} (?:sur|about)\\b(?!.*-(?:t-)?(?:ils?|elles?)\\b)`,
+    "u",
+  ),
   new RegExp(`^${giving} ${article}(?:${link}|${sourceWord})\\b(?! entre| between)`, "u"),
   new RegExp(
     `^(?:quel(?:le)?s? (?:est|sont|etait)|c'est quoi|what(?:'s| is| are| was)|where is|ou est|ou trouver|tu as|vous avez|avez[ -]vous|as[ -]tu|il y a|do you have) ${article}(?:${link}|${sourceWord}|${document})(?: (?:de |d'|du |des |vers |of |to |for )*${article}(?:cet |cette |ces |ce |this |that )?${document}|(?= ?\\??$)|(?= (?:qui|which|that|ou|where) ))`,
@@ -44,7 +50,7 @@ const forms: readonly RegExp[] = [
     "u",
   ),
   new RegExp(
-    `^(?:dans |de |d')?quel(?:le)?s? (?:est |sont )?(?:l'|le |la |les )?${document} (?:parle|parlent|evoque|raconte|traite|dit|mentionne|est|relate|rapporte)\\w*\\b`,
+    `^(?:dans |de |d')?quel(?:le)?s? (?:est |sont )?(?:l'|le |la |les )?${printed} (?:(?:parle|parlent|evoque|raconte|traite|dit|mentionne|relate|rapporte)\\w*\\b|est (?:sur|consacree?(?: a| au| aux)?)\\b)`,
     "u",
   ),
   new RegExp(
@@ -59,7 +65,10 @@ const forms: readonly RegExp[] = [
     `^(?:je (?:veux|voudrais|peux) )?(?:le|la|les) (?:lire|ouvrir|voir en entier)${end}`,
     "u",
   ),
-  new RegExp(`^(?:which|what) ${document} (?:is|talks?|mentions?|says|reports?|tells?)\\b`, "u"),
+  new RegExp(
+    `^(?:which|what) ${printed} (?:is about|talks?|mentions?|says|reports?|tells?)\\b`,
+    "u",
+  ),
   /^(?:d'ou|where) (?:vient|viennent|sort|tires|tenez|tirez|does|do|comes?|did)\b.{0,20}(?:ca|cela|info|information|infos|citation|passage|this|that|it)\b(?: come from)?/u,
 ];
 

@@ -16,6 +16,9 @@ describe("readSourceRequest()", () => {
     ["l'article complet sur la grève", "la greve"],
     ["je voudrais lire l'article sur la grève", "la greve"],
     ["L'URL DE L'ARTICLE SUR KERRY", "kerry"],
+    ["l'article sur le procès", "le proces"],
+    ["la dépêche sur les inondations", "les inondations"],
+    ["Quelle dépêche est consacrée au port ?", "port"],
   ])("%s", (question, about) => {
     expect(readSourceRequest(question)?.about).toBe(about);
   });
@@ -50,6 +53,10 @@ describe("readSourceRequest()", () => {
     "Quelle est la source du Nil ?",
     "Qui a rencontré Lavrov ?",
     "Quels articles de la loi ont été abrogés ?",
+    "Quel site est en grève ?",
+    "Quel texte est contesté ?",
+    "Quelle page est tournée selon la maire ?",
+    "L'article sur le port a-t-il été voté ?",
     "Le texte intégral de l'accord de Minsk a-t-il paru ?",
     "Que dit le texte complet ?",
     "Lis-le discours de Poutine",
