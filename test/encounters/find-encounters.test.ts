@@ -7,16 +7,9 @@ import type { Encounter } from "../../src/encounters/encounter.ts";
 import { findEncounters } from "../../src/encounters/find-encounters.ts";
 import { linkEncounters } from "../../src/encounters/link-encounters.ts";
 import { articleOf } from "../support/score-encounters.ts";
+import { names, tell } from "../support/tell-encounters.ts";
 
 const seeds = fileURLToPath(new URL("../../seeds", import.meta.url));
-
-function tell(...paragraphs: string[]): readonly Encounter[] {
-  return findEncounters(articleOf({ id: "t", paragraphs, published: "2024-03-14" }));
-}
-
-function names(encounter: Encounter | undefined): string[] {
-  return (encounter?.participants ?? []).map((p) => p.name).sort();
-}
 
 describe("findEncounters() on the seeds", () => {
   let told: string[] = [];

@@ -17,6 +17,7 @@ import {
   type Discourse,
   type Telling,
 } from "./telling.ts";
+import { readHit } from "./verb-hit.ts";
 
 /** Nouns that, with "la" or "cette", speak of the encounter just told. */
 const ANAPHORIC =
@@ -28,13 +29,29 @@ export function findNounTellings(units: readonly Unit[], discourse: Discourse): 
   for (let at = 0; at < units.length; at += 1) {
     const hit = readNounHit(units, at);
     if (hit === null) continue;
-    if (falseFriend(hit.noun, surroundings(units, hit.at, hit.last)) === null) {
+    const misread =
+      onlySaysHow(units, hit) ||
+      falseFriend(hit.noun, surroundings(units, hit.at, hit.last)) !== null;
+    if (!misread) {
       const telling = tellHit(units, hit, discourse);
       if (telling !== null) tellings.push(telling);
     }
     at = hit.last;
   }
   return tellings;
+}
+
+/** Words between a verb and its "au téléphone": "parlé longuement ce mardi au téléphone". */
+const MAX_FROM_VERB = 5;
+
+/** "n'a pas parlé au téléphone avec", "s'entretenir en visioconférence": the verb tells it, and whether. */
+function onlySaysHow(units: readonly Unit[], hit: NounHit): boolean {
+  if (!/^(?:telephone|visioconference|videoconference)$/.test(hit.noun)) return false;
+  if (!/^(?:au|par|en)$/.test(wordsBetween(units, hit.at - 1, hit.at))) return false;
+  for (let at = hit.at - 2; at >= Math.max(0, hit.at - MAX_FROM_VERB); at -= 1) {
+    if (readHit(units, at) !== null) return true;
+  }
+  return false;
 }
 
 function tellHit(units: readonly Unit[], hit: NounHit, discourse: Discourse): Telling | null {
