@@ -17,3 +17,24 @@ describe("the status of a call", () => {
     expect(statuses(text)).toEqual([status]);
   });
 });
+
+describe('the status after "qu\'"', () => {
+  it.each([
+    ["Jean Bosco souhaite qu'Ali Kamau rencontre Sam Okello.", "called-for"],
+    ["Jean Bosco demande qu'Ali Kamau et Sam Okello se rencontrent.", "called-for"],
+    ["Il faut qu'Ali Kamau rencontre Sam Okello.", "called-for"],
+    ["Jean Bosco veut qu'Ali Kamau reçoive Sam Okello.", "called-for"],
+    ["Jean Bosco attend qu'Ali Kamau rencontre Sam Okello.", "called-for"],
+    ["Jean Bosco a plaidé pour qu'Ali Kamau et Sam Okello se parlent au téléphone.", "called-for"],
+    ["Jean Bosco craint qu'Ali Kamau ne rencontre Sam Okello.", "hypothetical"],
+    ["Il est exclu qu'Ali Kamau rencontre Sam Okello.", "denied"],
+    ["Jean Bosco n'a pas exclu qu'Ali Kamau rencontre Sam Okello.", "hypothetical"],
+    ["Jean Bosco n'exclut pas qu'Ali Kamau rencontre Sam Okello.", "hypothetical"],
+    ["Ali Kamau a annoncé qu'il rencontrerait Sam Okello lundi.", "planned"],
+    ["Le palais a annoncé qu'Ali Kamau rencontrerait Sam Okello lundi.", "planned"],
+    ["Jean Bosco dit qu'Ali Kamau a rencontré Sam Okello.", "held"],
+    ["Jean Bosco attendait qu'Ali Kamau ait rencontré Sam Okello pour réagir.", "called-for"],
+  ])('is read as after "que": %s', (text, status) => {
+    expect(statuses(text)).toEqual([status]);
+  });
+});

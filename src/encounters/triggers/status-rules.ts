@@ -21,13 +21,13 @@ export const verbStatusRules: readonly StatusRule[] = [
   {
     status: "hypothetical",
     pattern:
-      /\b(?:possible|probable|improbable|envisageable|se peut|se pourrait) (?:que |qu')(?:\S+ ){0,5}¤/,
+      /\b(?:possible|probable|improbable|envisageable|se peut|se pourrait|crai\w+|redout\w+) (?:que |qu')(?:\S+ ){0,5}¤/,
     example: "il est possible que X rencontre Y",
   },
   {
     status: "denied",
     pattern:
-      /\b(?:dement\w*|nie|nient|niait|conteste\w*|refute\w*|refus\w+|faux) (?:\S+ ){0,3}(?:que |qu')(?:\S+ ){0,5}¤/,
+      /\b(?:dement\w*|nie|nient|niait|conteste\w*|refute\w*|refus\w+|faux|(?<!pas )exclu) (?:\S+ ){0,3}(?:que |qu')(?:\S+ ){0,5}¤/,
     example: "l'Elysée dément que X ait rencontré Y",
   },
   {
@@ -55,7 +55,7 @@ export const verbStatusRules: readonly StatusRule[] = [
   },
   {
     status: "hypothetical",
-    pattern: /\b(?:n'a pas|n'ont pas|n'avait pas) exclu (?:de |d'|que )/,
+    pattern: /\b(?:n'a pas|n'ont pas|n'avait pas) exclu (?:de |d'|que |qu')/,
     example: "il n'a pas exclu de rencontrer",
   },
   {
@@ -110,13 +110,13 @@ export const verbStatusRules: readonly StatusRule[] = [
   {
     status: "called-for",
     pattern:
-      /\b(?:pour que|afin que|afin qu'|pour qu'|faut que|faut qu'|souhait\w+ que|demand\w+ que) (?:\S+ ){0,4}¤/,
+      /\b(?:pour|afin|faut|faudrait|souhait\w+|demand\w+|veut|veulent|voulait|voulaient|voudrai\w+|attend\w*|exig\w+|reclam\w+|propos\w+|suggere\w*) (?:que |qu')(?:\S+ ){0,4}¤(?:present|participle)/,
     example: "il demande que X reçoive Y",
   },
   {
     status: "planned",
     pattern:
-      /\b(?:annonc\w+|indiqu\w+|precis\w+|affirm\w+|assur\w+|declar\w+|confirm\w+|di[ts]|promis|ajout\w+|expliqu\w+|fait savoir|prevenu|revele|jure) (?:\S+ ){0,5}(?:que|qu') (?:\S+ ){0,4}¤conditional/,
+      /\b(?:annonc\w+|indiqu\w+|precis\w+|affirm\w+|assur\w+|declar\w+|confirm\w+|di[ts]|promis|ajout\w+|expliqu\w+|fait savoir|prevenu|revele|jure) (?:\S+ ){0,5}(?:que |qu')(?:\S+ ){0,4}¤conditional/,
     example: "il a annoncé qu'il s'entretiendrait",
   },
   { status: "hypothetical", pattern: /¤conditional/, example: "il rencontrerait volontiers" },

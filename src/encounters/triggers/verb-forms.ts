@@ -17,6 +17,7 @@ export interface VerbForm {
 }
 
 interface Stems {
+  /** Subjunctive too: what stands before "que" tells them apart. */
   readonly present: string;
   readonly imperfect: string;
   readonly simplePast: string;
@@ -50,7 +51,7 @@ const IRREGULAR: Readonly<Record<string, Stems>> = {
     gerund: "rappelant",
   },
   entretenir: {
-    present: "entretient|entretiennent|entretenons",
+    present: "entretient|entretienne|entretiennent|entretenons",
     imperfect: "entretenait|entretenaient",
     simplePast: "entretint|entretinrent",
     future: "entretiendr",
@@ -58,7 +59,7 @@ const IRREGULAR: Readonly<Record<string, Stems>> = {
     gerund: "entretenant",
   },
   recevoir: {
-    present: "reçoit|reçoivent|recevons",
+    present: "reçoit|reçoive|reçoivent|recevons",
     imperfect: "recevait|recevaient",
     simplePast: "reçut|reçurent",
     future: "recevr",
@@ -66,7 +67,7 @@ const IRREGULAR: Readonly<Record<string, Stems>> = {
     gerund: "recevant",
   },
   voir: {
-    present: "voit|voient|voyons",
+    present: "voit|voie|voient|voyons",
     imperfect: "voyait|voyaient",
     simplePast: "vit|virent",
     future: "verr",
@@ -74,7 +75,7 @@ const IRREGULAR: Readonly<Record<string, Stems>> = {
     gerund: "voyant",
   },
   revoir: {
-    present: "revoit|revoient",
+    present: "revoit|revoie|revoient",
     imperfect: "revoyait|revoyaient",
     simplePast: "revit|revirent",
     future: "reverr",
@@ -90,7 +91,7 @@ const IRREGULAR: Readonly<Record<string, Stems>> = {
     gerund: "accueillant",
   },
   réunir: {
-    present: "réunit|réunissent",
+    present: "réunit|réunisse|réunissent",
     imperfect: "réunissait|réunissaient",
     simplePast: "réunirent",
     future: "réunir",
