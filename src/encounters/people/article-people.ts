@@ -2,7 +2,7 @@
 // "Kerry", "les deux hommes" or "il" is at a point of the text. Knows nothing of encounters.
 
 import { PeopleRegister } from "./people-register.ts";
-import { lastMentioned, mostRecent, type Person } from "./person.ts";
+import { lastMentioned, mostRecent, type HeldRole, type Person } from "./person.ts";
 import { officeFits } from "./read-role.ts";
 import type { NamedMention, PronounMention, RawMention, RoleMention } from "./scan-mentions.ts";
 
@@ -16,6 +16,8 @@ export interface Reference {
 const GENERIC = /^(?:dirigeant|leader|responsable|diplomate|negociateur)$/;
 const IN_POWER =
   /^(?:chef|dirigeant|president|ministre|premier-ministre|roi|leader|diplomate|responsable)$/;
+/** Offices of one holder at a time: who has one of them has no other. */
+const SOLE = /^(?:head-of-|foreign-minister$)/;
 const NOBODY: Reference = { persons: [], unnamed: false };
 
 export class ArticlePeople {
@@ -91,6 +93,8 @@ export class ArticlePeople {
         .filter((p) => p !== null);
       return { persons, unnamed: persons.length < role.countries.length };
     }
+    if (mention.owned && !role.plural && role.countries.length === 0)
+      return { persons: [], unnamed: true };
     const country = role.countries[0] ?? null;
     if (role.plural)
       return this.#withEarlier(mention, earlier) ?? this.#resolvePlural(mention, country);
@@ -103,7 +107,10 @@ export class ArticlePeople {
   #topicAs({ first, possessive, role }: RoleMention): Person | null {
     const topic = this.#topic;
     if (topic === null || first > 0 || possessive || !IN_POWER.test(role.head)) return null;
-    if (topic.roles.some((held) => held.country !== null)) return null;
+    const speaksAgainst = ({ office, country }: HeldRole): boolean =>
+      country !== null ||
+      (SOLE.test(office) && SOLE.test(role.office) && !officeFits(role.office, office));
+    if (topic.roles.some(speaksAgainst)) return null;
     const agrees = role.gender === null || topic.gender === null || role.gender === topic.gender;
     return agrees ? topic : null;
   }

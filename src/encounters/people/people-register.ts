@@ -166,12 +166,12 @@ export class PeopleRegister {
   }
 
   #fromRecord(office: Office | null, country: string | null): Person | null {
-    if (office === null || this.#published === null) return null;
+    if (office === null || country === null || this.#published === null) return null;
     const candidates = /^(?:dirigeant|leader|maitre)$/.test(office)
       ? ["head-of-state", "head-of-government"]
       : [office];
     for (const candidate of candidates) {
-      const holder = holderOn(candidate, country ?? "FR", this.#published);
+      const holder = holderOn(candidate, country, this.#published);
       if (holder === null) continue;
       const words = foldName(holder.name).split(" ");
       return this.#add({ text: holder.name, words, first: 0, next: 0, evidence: "sure" });

@@ -27,6 +27,8 @@ export interface RoleMention extends Extent {
   readonly kind: "role";
   readonly role: Role;
   readonly possessive: boolean;
+  /** "le président du tribunal": of something that is neither a country nor a known domain. */
+  readonly owned: boolean;
   /** "les deux présidents" */
   readonly count: number | null;
 }
@@ -190,7 +192,7 @@ function readFunction(tokens: readonly Token[], at: number): NamedMention | Role
   if (role.plural && count === null && owned && role.countries.length === 0) return null;
   if (determiner === "des" && count === null && role.countries.length < 2) return null;
   const possessive = /^(?:son|sa|ses|leur|leurs)$/.test(determiner);
-  return { kind: "role", role, possessive, count, first: at, next: role.next };
+  return { kind: "role", role, possessive, owned, count, first: at, next: role.next };
 }
 
 /** "son homologue, le secrétaire d'Etat américain Mike Pompeo": both functions are one person's. */
