@@ -38,3 +38,22 @@ describe('the status after "qu\'"', () => {
     expect(statuses(text)).toEqual([status]);
   });
 });
+
+describe("what is only asked or imagined", () => {
+  it.each([
+    ["Ali Kamau a-t-il rencontré Sam Okello ?", "hypothetical"],
+    ["Ali Kamau et Sam Okello se sont-ils parlé au téléphone ?", "hypothetical"],
+    ["Faut-il croire qu'Ali Kamau a reçu Sam Okello ?", "hypothetical"],
+    ["Si Ali Kamau avait rencontré Sam Okello, tout aurait changé.", "hypothetical"],
+    ["Si Ali Kamau s'était entretenu avec Sam Okello, tout aurait changé.", "hypothetical"],
+    ["La rencontre entre Ali Kamau et Sam Okello a-t-elle eu lieu ?", "hypothetical"],
+    ["Quand Ali Kamau rencontrera-t-il Sam Okello ?", "planned"],
+    ["Pourquoi Ali Kamau n'a-t-il pas rencontré Sam Okello ?", "denied"],
+    ["Ali Kamau a rencontré Sam Okello : pour quoi faire ?", "held"],
+    ["Pourquoi Ali Kamau a-t-il rencontré Sam Okello ?", "held"],
+    ["Même si Ali Kamau avait rencontré Sam Okello, rien n'a changé.", "held"],
+    ["Aussi Ali Kamau a-t-il rencontré Sam Okello.", "held"],
+  ])("is told apart from what took place: %s", (text, status) => {
+    expect(statuses(text)).toEqual([status]);
+  });
+});

@@ -10,6 +10,7 @@ import { wordsBetween } from "./sentence-text.ts";
 import {
   clauseEnd,
   clauseStart,
+  isSign,
   modeAround,
   surroundings,
   type Discourse,
@@ -90,7 +91,16 @@ function statusOf(units: readonly Unit[], hit: VerbHit): Telling["status"] | nul
   const after = wordsBetween(units, hit.at + 1, Math.min(clauseEnd(units, hit.at), hit.at + 24));
   if (hit.trigger.invitation === true) return "called-for";
   const status = statusStatedBy(`${before} ¤${tenseOf(units, hit)} ${after}`);
-  return status ?? (hit.form.tense === "infinitive" ? null : "held");
+  if (status === null && hit.form.tense === "infinitive") return null;
+  const held = status === null || status === "held";
+  return held && isAsked(units, hit.at, before) ? "hypothetical" : (status ?? "held");
+}
+
+/** "X a-t-il rencontré Y ?"; but who asks why or where takes the encounter for granted. */
+function isAsked(units: readonly Unit[], at: number, before: string): boolean {
+  return (
+    isSign(units[clauseEnd(units, at)], "?") && !/^(?:pourquoi|comment|quand|où)\b/.test(before)
+  );
 }
 
 const statusStatedBy = createStatusReader(verbStatusRules);

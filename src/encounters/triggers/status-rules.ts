@@ -92,6 +92,12 @@ export const verbStatusRules: readonly StatusRule[] = [
   },
   {
     status: "hypothetical",
+    pattern:
+      /(?<!\bmeme )\b(?:s'ils?|s'elles?|si(?! bien)) (?:\S+ ){0,4}(?:s')?(?:avait|avaient|etait|etaient) (?:\S+ ){0,2}¤participle/,
+    example: "si Xi avait rencontré Tsai, tout aurait changé",
+  },
+  {
+    status: "hypothetical",
     pattern: /\b(?:aurait|auraient|serait|seraient|aurais) (?:\S+ ){0,6}¤/,
     example: "il aurait rencontré",
   },
@@ -232,6 +238,12 @@ export const nounStatusRules: readonly StatusRule[] = [
     status: "denied",
     pattern: /\bn'(?:a|ont|avait) (?:\S+ ){0,2}(?:pas|jamais) (?:\S+ )?(?:eu|tenu) (?:\S+ ){0,3}¤/,
     example: "il n'a pas eu d'entretien",
+  },
+  {
+    status: "hypothetical",
+    pattern:
+      /¤ (?:\S+ ){0,24}?(?:a|ont|s'est|se sont) § (?:\S+ ){0,2}(?:eu lieu|tenue?s?|deroulee?s?)\b/,
+    example: "la rencontre a-t-elle eu lieu ?",
   },
   {
     status: "held",
