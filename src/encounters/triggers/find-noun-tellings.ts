@@ -6,7 +6,7 @@ import { falseFriend } from "./false-friends.ts";
 import { readNounHit, type NounHit } from "./noun-hit.ts";
 import { FACTUAL, LIGHT_VERBS, sidesOf } from "./noun-sides.ts";
 import { createStatusReader } from "./read-status.ts";
-import { nounStatusRules } from "./status-rules.ts";
+import { nounStatusRules } from "./noun-status-rules.ts";
 import { wordsBetween } from "./sentence-text.ts";
 import {
   clauseEnd,

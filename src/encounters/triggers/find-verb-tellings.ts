@@ -5,7 +5,7 @@ import type { Person } from "../people/person.ts";
 import type { Group, Unit } from "../people/sentence-view.ts";
 import { falseFriend } from "./false-friends.ts";
 import { createStatusReader } from "./read-status.ts";
-import { verbStatusRules } from "./status-rules.ts";
+import { verbStatusRules } from "./verb-status-rules.ts";
 import { wordsBetween } from "./sentence-text.ts";
 import {
   clauseEnd,
