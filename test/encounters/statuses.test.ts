@@ -57,3 +57,26 @@ describe("what is only asked or imagined", () => {
     expect(statuses(text)).toEqual([status]);
   });
 });
+
+describe("what is suspected, hoped for or put off", () => {
+  it.each([
+    ["Ali Kamau est soupçonné d'avoir rencontré Sam Okello.", "hypothetical"],
+    ["Ali Kamau est accusé de s'être entretenu avec Sam Okello.", "hypothetical"],
+    ["Ali Kamau pourrait avoir rencontré Sam Okello.", "hypothetical"],
+    ["Ali Kamau attend toujours d'être reçu par Sam Okello.", "called-for"],
+    ["Ali Kamau rêve d'un tête-à-tête avec Sam Okello.", "called-for"],
+    ["Ali Kamau est censé rencontrer Sam Okello mardi.", "planned"],
+    ["La date de la rencontre entre Ali Kamau et Sam Okello n'a pas été fixée.", "planned"],
+    ["Ali Kamau devait rencontrer Sam Okello mardi, mais la réunion a été décalée.", "cancelled"],
+  ])("is not told as held: %s", (text, status) => {
+    expect(statuses(text)).toEqual([status]);
+  });
+
+  it.each([
+    ["Ali Kamau n'a pas seulement rencontré Sam Okello, il l'a conseillé."],
+    ["Ali Kamau est accusé d'avoir menti après avoir rencontré Sam Okello."],
+    ["Ali Kamau est critiqué pour avoir reçu Sam Okello."],
+  ])("is told apart from what took place: %s", (text) => {
+    expect(statuses(text)).toEqual(["held"]);
+  });
+});

@@ -52,6 +52,12 @@ export const nounStatusRules: readonly StatusRule[] = [
     example: "il n'a pas eu d'entretien",
   },
   {
+    status: "planned",
+    pattern:
+      /\bdate (?:\S+ ){0,4}¤ (?:\S+ ){0,16}?(?:n'a|n'est) (?:toujours )?pas (?:\S+ ){0,2}(?:fixee|arretee)\b/,
+    example: "la date de la rencontre n'a pas été fixée",
+  },
+  {
     status: "hypothetical",
     pattern:
       /¤ (?:\S+ ){0,24}?(?:a|ont|s'est|se sont) § (?:\S+ ){0,2}(?:eu lieu|tenue?s?|deroulee?s?)\b/,
@@ -101,7 +107,7 @@ export const nounStatusRules: readonly StatusRule[] = [
   {
     status: "called-for",
     pattern:
-      /\b(?:demand\w+|reclam\w+|propos\w+|exig\w+|souhait\w+|appel\w* (?:à|de ses voeux)|plaid\w+ (?:pour|en faveur d'|en faveur de)|pron\w+|suggere\w*|veut|veulent|voulait|voudrai\w+|sollicit\w+|cherch\w+|tent\w+|esper\w+|milit\w+ pour|offert|offre|invit\w+|press\w+|pouss\w+|insist\w+ (?:pour|sur)|oeuvr\w+|reclame|demande d'|demande de|proposition d'|proposition de|obtenir|decrocher|arracher|organiser|en faveur d'|en faveur de) (?:\S+ ){0,6}¤/,
+      /\b(?:demand\w+|reclam\w+|propos\w+|exig\w+|souhait\w+|appel\w* (?:à|de ses voeux)|plaid\w+ (?:pour|en faveur d'|en faveur de)|pron\w+|suggere\w*|veut|veulent|voulait|voudrai\w+|sollicit\w+|cherch\w+|tent\w+|esper\w+|milit\w+ pour|rev(?:e|ent|ait|aient)|offert|offre|invit\w+|press\w+|pouss\w+|insist\w+ (?:pour|sur)|oeuvr\w+|reclame|demande d'|demande de|proposition d'|proposition de|obtenir|decrocher|arracher|organiser|en faveur d'|en faveur de) (?:\S+ ){0,6}¤/,
     example: "il a demandé la tenue d'un entretien",
   },
   {

@@ -23,9 +23,30 @@ export const verbStatusRules: readonly StatusRule[] = [
     example: "l'Elysée dément que X ait rencontré Y",
   },
   {
+    status: "held",
+    pattern: /\b(?:ne |n')(?:\S+ ){0,3}(?:seulement|uniquement) (?:\S+ )?¤/,
+    example: "il n'a pas seulement rencontré Y",
+  },
+  {
+    status: "hypothetical",
+    pattern:
+      /\b(?:soupconn|accus|suspect|reproch)\w+ (?:\S+ ){0,3}?(?:d'avoir|de s'etre|d'etre) (?:\S+ )?¤participle/,
+    example: "il est soupçonné d'avoir rencontré Y",
+  },
+  {
+    status: "hypothetical",
+    pattern: /\b(?:pourrai\w+|peut|peuvent) (?:\S+ )?(?:avoir|s'etre|etre) (?:\S+ )?¤participle/,
+    example: "il pourrait avoir rencontré Y",
+  },
+  {
+    status: "called-for",
+    pattern: /\battend\w* (?:\S+ ){0,2}(?:de |d'|à )(?:\S+ )?¤infinitive/,
+    example: "il attend d'être reçu",
+  },
+  {
     status: "cancelled",
     pattern:
-      /\b(?:devait|devaient|devions|prevu\w*) (?:\S+ ){0,6}¤infinitive .*\b(?:annul|report|renonc|decommand)\w*/,
+      /\b(?:devait|devaient|devions|prevu\w*) (?:\S+ ){0,6}¤infinitive .*\b(?:annul|report|renonc|decommand|decal|repouss|ajourn)\w*/,
     example: "ils devaient se voir mardi mais Obama a annulé",
   },
   {
@@ -138,7 +159,7 @@ export const verbStatusRules: readonly StatusRule[] = [
   {
     status: "planned",
     pattern:
-      /\b(?:doit|doivent|devait|devaient|devra|devront|devrai\w+|va|vont|allait|allaient|compte|comptent|comptait|prevoi\w+|prevu\w*|appret\w+|entend|entendent|entendait|programme\w*|attendu\w*|decid\w+|accept\w+|convenu\w*|conven\w+|promis|promet\w*|prepar\w+|dispos\w+|sur le point|charge\w*) (?:\S+ ){0,6}¤infinitive/,
+      /\b(?:doit|doivent|devait|devaient|devra|devront|devrai\w+|va|vont|allait|allaient|compte|comptent|comptait|prevoi\w+|prevu\w*|appret\w+|entend|entendent|entendait|programme\w*|attendu\w*|decid\w+|accept\w+|convenu\w*|conven\w+|promis|promet\w*|prepar\w+|dispos\w+|sur le point|charge\w*|censee?s?) (?:\S+ ){0,6}¤infinitive/,
     example: "ils doivent se voir",
   },
   {
