@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { met } from "../support/tell-encounters.ts";
+import { met, statuses } from "../support/tell-encounters.ts";
 
 describe("a function without a country", () => {
   it.each([
@@ -36,5 +36,27 @@ describe("a function without a country", () => {
     expect(met("Le président français a reçu Josep Borrell.")).toEqual([
       "Emmanuel Macron + Josep Borrell",
     ]);
+  });
+});
+
+describe("a noun before a name", () => {
+  it.each([
+    ["L'avocate Clémence Witt s'est entretenue avec son client, Marwan Lahbabi."],
+    ["L'avocate Clémence Witt s'est entretenue avec son client, Marwan Lahbabi, au parloir."],
+    ["L'avocate Clémence Witt s'est entretenue avec son client Marwan Lahbabi."],
+  ])("is the person's: %s", (text) => {
+    expect(met(text)).toEqual(["Clémence Witt + Marwan Lahbabi"]);
+  });
+
+  it.each([
+    ["La gauche presse Antoine Kamau de recevoir Paul Okello.", "called-for"],
+    ["La droite exhorte Antoine Kamau à rencontrer Paul Okello.", "called-for"],
+    ["L'opposition prie Antoine Kamau de recevoir Paul Okello.", "called-for"],
+    ["Le parquet soupçonne Antoine Kamau d'avoir rencontré Paul Okello.", "hypothetical"],
+    ["L'opposition accuse Antoine Kamau de s'être entretenu avec Paul Okello.", "hypothetical"],
+    ["L'opposition critique Antoine Kamau pour avoir reçu Paul Okello.", "held"],
+  ])("is told apart from a verb: %s", (text, status) => {
+    expect(met(text)).toEqual(["Antoine Kamau + Paul Okello"]);
+    expect(statuses(text)).toEqual([status]);
   });
 });

@@ -3,11 +3,11 @@
 
 import { foldName, type Token } from "../tokens.ts";
 import { countryOfPlace } from "./countries.ts";
+import { readEpithet } from "./read-epithet.ts";
 import { readName, type Name } from "./read-name.ts";
 import { readRole, type Role } from "./read-role.ts";
 import { institutionWords, placeWords } from "./not-people.ts";
 import type { Gender } from "./role-words.ts";
-import { nounTrigger } from "../triggers/noun-triggers.ts";
 import { verbForms } from "../triggers/verb-forms.ts";
 
 interface Extent {
@@ -202,28 +202,6 @@ function readApposedFunction(tokens: readonly Token[], role: Role): NamedMention
   if (!/^(?:le|la|l')$/.test(tokens[at]?.fold ?? "")) return null;
   const second = readFunction(tokens, at);
   return second?.kind === "named" && second.names.length === 1 ? second : null;
-}
-
-/** "son ancienne codétenue Clara Rojas", "l'ex-otage Ingrid Betancourt": any noun in front of a sure name. */
-function readEpithet(tokens: readonly Token[], at: number): NamedMention | null {
-  if (!/^(?:le|la|l'|son|sa|leur|un|une|du|au|cet|cette|ce)$/.test(tokens[at]?.fold ?? ""))
-    return null;
-  for (let index = at + 1; index <= at + 3; index += 1) {
-    const token = tokens[index];
-    if (token === undefined || !/^\p{Ll}[\p{Ll}-]+$/u.test(token.text) || !isEpithet(token))
-      return null;
-    const name = readName(tokens, index + 1, false);
-    if (name?.evidence !== "sure" || name.words.length < 2) continue;
-    return { kind: "named", names: [name], role: null, civility: null, first: at, next: name.next };
-  }
-  return null;
-}
-
-function isEpithet(token: Token): boolean {
-  if (nounTrigger(token.fold) !== null || verbForms.has(token.text)) return false;
-  return !/^(?:de|des|du|et|est|sont|ont|que|qui|par|pour|avec|dans|sur|en|ou|mais|selon|chez|contre|entre|vers)$/.test(
-    token.fold,
-  );
 }
 
 function countIn(tokens: readonly Token[], from: number, to: number): number | null {

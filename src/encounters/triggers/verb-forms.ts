@@ -136,6 +136,12 @@ function collectForms(): Map<string, VerbForm> {
   return forms;
 }
 
+/** What a regular verb in -er is as the verb of a sentence: "presse", "pressaient", "pressera". */
+export function finiteForms(lemma: string): string[] {
+  const { present, imperfect, simplePast, future } = regularStems(lemma);
+  return `${present}|${imperfect}|${simplePast}|${future}a|${future}ont`.split("|");
+}
+
 function regularStems(lemma: string): Stems {
   const stem = lemma.slice(0, -2);
   const soft = stem.endsWith("g")

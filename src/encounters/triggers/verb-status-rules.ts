@@ -123,7 +123,7 @@ export const verbStatusRules: readonly StatusRule[] = [
   {
     status: "called-for",
     pattern:
-      /\b(?:veut|veulent|voulait|voulaient|voudrai\w+|voulu|souhait\w+|demand\w+|reclam\w+|propos\w+|exig\w+|exhort\w+|press\w+|appel\w+|suppli\w+|enjoin\w+|sommee?|somme|insist\w+|tent\w+|cherch\w+|essa\w+|desir\w+|esper\w+|aimerai\w+|rev\w+|implor\w+|sollicit\w+|invit\w+|suggere\w*|conseill\w+|voeu|desir|intention) (?:\S+ ){0,5}¤infinitive/,
+      /\b(?:veut|veulent|voulait|voulaient|voudrai\w+|voulu|souhait\w+|demand\w+|reclam\w+|propos\w+|exig\w+|exhort\w+|press\w+|appel\w+|suppli\w+|enjoin\w+|sommee?|somme|prie|prient|priait|pouss\w+|insist\w+|tent\w+|cherch\w+|essa\w+|desir\w+|esper\w+|aimerai\w+|rev\w+|implor\w+|sollicit\w+|invit\w+|suggere\w*|conseill\w+|voeu|desir|intention) (?:\S+ ){0,5}¤infinitive/,
     example: "il veut rencontrer",
   },
   {
