@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { met, statuses } from "../support/tell-encounters.ts";
+import { met, statuses, tell } from "../support/tell-encounters.ts";
 
 describe("a function without a country", () => {
   it.each([
@@ -58,5 +58,16 @@ describe("a noun before a name", () => {
   ])("is told apart from a verb: %s", (text, status) => {
     expect(met(text)).toEqual(["Antoine Kamau + Paul Okello"]);
     expect(statuses(text)).toEqual([status]);
+  });
+});
+
+describe("Berlin", () => {
+  it("is the capital of Germany, not a person", () => {
+    expect(tell("Ali Kamau a reçu Paul Okello dans la capitale allemande.")[0]?.place).toBe(
+      "Berlin",
+    );
+    expect(met("Ali Kamau devait rejoindre Berlin pour un entretien avec Paul Okello.")).toEqual([
+      "Ali Kamau + Paul Okello",
+    ]);
   });
 });

@@ -5,7 +5,7 @@ const CAPITALS = `
 AF Kaboul|AL Tirana|DZ Alger|AD Andorre-la-Vieille|AO Luanda|SA Riyad|AR Buenos Aires|AM Erevan|AU Canberra|AT Vienne|AZ Bakou
 BS Nassau|BH Manama|BD Dacca|BB Bridgetown|BE Bruxelles|BZ Belmopan|BJ Porto-Novo|BT Thimphou|BY Minsk|MM Naypyidaw|BO La Paz
 BA Sarajevo|BW Gaborone|BR Brasilia|BN Bandar Seri Begawan|BG Sofia|BF Ouagadougou|BI Bujumbura|KH Phnom Penh|CM Yaoundé|CA Ottawa
-CV Praia|CF Bangui|CL Santiago|CN Pékin|CY Nicosie|CO Bogota|KM Moroni|CG Brazzaville|CD Kinshasa|KR Séoul|KP Pyongyang|CR San José
+DE Berlin|CV Praia|CF Bangui|CL Santiago|CN Pékin|CY Nicosie|CO Bogota|KM Moroni|CG Brazzaville|CD Kinshasa|KR Séoul|KP Pyongyang|CR San José
 CI Abidjan|HR Zagreb|CU La Havane|DK Copenhague|DJ Djibouti|DO Saint-Domingue|EG Le Caire|AE Abou Dhabi|EC Quito|ER Asmara|ES Madrid
 EE Tallinn|US Washington|ET Addis-Abeba|FJ Suva|FI Helsinki|FR Paris|GA Libreville|GM Banjul|GE Tbilissi|GH Accra|GR Athènes|GT Guatemala
 GN Conakry|GQ Malabo|GW Bissau|GY Georgetown|HT Port-au-Prince|HN Tegucigalpa|HU Budapest|IN New Delhi|ID Jakarta|IQ Bagdad|IR Téhéran
