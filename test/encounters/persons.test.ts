@@ -71,3 +71,36 @@ describe("Berlin", () => {
     ]);
   });
 });
+
+describe("a place right before a name", () => {
+  it.each([
+    ["Ali Kamau a reçu vendredi à Versailles Paul Okello."],
+    ["Ali Kamau a reçu à Matignon Paul Okello."],
+    ["Ali Kamau a retrouvé à Nouméa Paul Okello."],
+    ["Ali Kamau rencontre à Berlin Paul Okello."],
+    ["Ali Kamau rencontre à Berlin Wolodja Okello."],
+    ["Ali Kamau a rencontré au Kremlin Paul Okello."],
+    ["Ali Kamau a rencontré à New York Paul Okello."],
+    ["Ali Kamau a rencontré à La Valette Paul Okello."],
+    ["Ali Kamau a rencontré au Caire Paul Okello."],
+  ])("does not hide it: %s", (text) => {
+    expect(met(text)).toEqual([expect.stringMatching(/^Ali Kamau \+ (?:Paul|Wolodja) Okello$/)]);
+  });
+
+  it("keeps its own name", () => {
+    expect(tell("Ali Kamau a reçu à Nouméa Paul Okello.")[0]?.place).toBe("Nouméa");
+    expect(tell("Ali Kamau a reçu à New York Paul Okello.")[0]?.place).toBe("New York");
+    expect(tell("Ali Kamau a reçu Paul Okello à San Francisco.")[0]?.place).toBe("San Francisco");
+  });
+
+  it("may be named after a person", () => {
+    expect(met("Ali Kamau a reçu au Parc Georges Brassens des élus.")).toEqual([]);
+  });
+
+  it('is no person after "à", but a person is', () => {
+    expect(met("Ali Kamau a téléphoné à Paul Okello.")).toEqual(["Ali Kamau + Paul Okello"]);
+    expect(met("Ali Kamau a téléphoné à Abdel Fattah Okello.")).toEqual([
+      "Abdel Fattah Okello + Ali Kamau",
+    ]);
+  });
+});

@@ -3,6 +3,7 @@
 
 import { foldName, type Token } from "../tokens.ts";
 import { countryOfPlace } from "./countries.ts";
+import { isFirstName } from "./first-names.ts";
 import { readEpithet } from "./read-epithet.ts";
 import { readName, type Name } from "./read-name.ts";
 import { readRole, type Role } from "./read-role.ts";
@@ -87,9 +88,28 @@ export function scanMentions(tokens: readonly Token[]): RawMention[] {
 function skipCapitals(tokens: readonly Token[], at: number): number {
   const token = tokens[at];
   if (token === undefined || !token.isCapitalized || opens(tokens, at)) return at + 1;
+  const place = placeBeforeName(tokens, at);
+  if (place > 0) return at + place;
   let index = at + 1;
   while (isCapitalizedWord(tokens[index])) index += 1;
   return readRole(tokens, at) === null && !CIVILITIES.has(token.fold) ? index : at + 1;
+}
+
+/** "a reçu à Nouméa Sonia Backès", "à New York Antonio Guterres": how many words the place has, 0 when it is none. */
+function placeBeforeName(tokens: readonly Token[], at: number): number {
+  const preposition = tokens[at - 1]?.text;
+  if (preposition !== "à" && preposition !== "au") return 0;
+  for (const size of [1, 2]) {
+    const folds = tokens.slice(at, at + size).map((t) => t.fold);
+    if (!isCapitalizedWord(tokens[at + size - 1]) || isFirstName(folds.at(-1) ?? "")) return 0;
+    if (!isCapitalizedWord(tokens[at + size]) || !isCapitalizedWord(tokens[at + size + 1]))
+      return 0;
+    const place = folds.join(" ");
+    const isKnown = [place, `le ${place}`].some((name) => countryOfPlace(name) !== null);
+    // "au Parc Georges Brassens" is all one place: after "au" only a place known by itself counts.
+    if (isKnown || (preposition === "à" && isFirstName(tokens[at + size]?.fold ?? ""))) return size;
+  }
+  return 0;
 }
 
 function readMention(tokens: readonly Token[], at: number): RawMention | null {
@@ -240,7 +260,7 @@ function isCapitalizedWord(token: Token | undefined): boolean {
 
 /** "Jens Stoltenberg, secrétaire général de l'Otan,": the function belongs to the mention. */
 function readPlainName(tokens: readonly Token[], at: number): NamedMention | null {
-  const name = nameAt(tokens, at);
+  const name = placeBeforeName(tokens, at) > 0 ? null : nameAt(tokens, at);
   if (name === null) return null;
   if (name.evidence === "single" && opens(tokens, at) && !continuesLikeSubject(tokens, name.next))
     return null;
