@@ -124,6 +124,15 @@ const IRREGULAR: Readonly<Record<string, Stems>> = {
   },
 };
 
+/** "avoir quelqu'un au téléphone": its other forms are the auxiliary's, which is everywhere. */
+const HAVING: readonly (readonly [string, Tense])[] = [
+  ["avoir", "infinitive"],
+  ["eu", "participle"],
+  ["eue", "participle"],
+  ["eus", "participle"],
+  ["eues", "participle"],
+];
+
 const INFINITIVES: Readonly<Record<string, string>> = { asseoir: "asseoir|assoir" };
 
 /** Form in lower case -> verb and tense. A form of two tenses ("réunit") keeps the first. */
@@ -133,6 +142,7 @@ function collectForms(): Map<string, VerbForm> {
   const forms = new Map<string, VerbForm>();
   for (const lemma of REGULAR) addForms(forms, lemma, regularStems(lemma));
   for (const [lemma, stems] of Object.entries(IRREGULAR)) addForms(forms, lemma, stems);
+  for (const [form, tense] of HAVING) forms.set(form, { lemma: "avoir", tense });
   return forms;
 }
 

@@ -39,14 +39,16 @@ export function readHit(units: readonly Unit[], at: number): VerbHit | null {
   const reflexive = chain.some((w) => /^(?:se|s')$/.test(w.fold));
   if (form.lemma === "voir" && reflexive && isSeenDoing(units, at)) return null;
   if (form.lemma === "échanger" && exchangesThings(units, at)) return null;
-  if (form.lemma === "appeler" && chain.some((w) => /^(?:me|m'|te|t'|s'|se)$/.test(w.fold)))
-    return null;
+  if (form.lemma === "appeler" && isNaming(form, chain)) return null;
   if (trigger.onlyReflexive === true && !reflexive && !isBareParticiple(form, chain)) return null;
   const passive = form.tense === "participle" && !reflexive && isPassive(form, chain, trigger);
   return { at, word, form, trigger, reflexive, passive };
 }
 
-/** "serrer" and "rendre" tell of an encounter only as "serrer la main", "rendre visite". */
+/** Words between "avoir eu" and its "au téléphone": a name with a function is one. */
+const MAX_TO_PHONE = 6;
+
+/** "serrer", "rendre", "avoir" tell of an encounter only as "serrer la main", "rendre visite", "avoir au téléphone". */
 function triggerOf(units: readonly Unit[], at: number, form: VerbForm): VerbTrigger | null {
   const next = wordsBetween(units, at + 1, at + 4);
   if (form.lemma === "serrer") {
@@ -74,6 +76,18 @@ function triggerOf(units: readonly Unit[], at: number, form: VerbForm): VerbTrig
         }
       : null;
   }
+  if (form.lemma === "avoir") {
+    const phone = /\b(?:au telephone|au bout du fil)\b/;
+    return phone.test(wordsBetween(units, at + 1, at + 1 + MAX_TO_PHONE))
+      ? {
+          frame: "object",
+          mode: "phone",
+          reciprocal: false,
+          strict: true,
+          example: "Macron a eu Meloni au téléphone",
+        }
+      : null;
+  }
   if (form.lemma === "rappeler") return null;
   return verbTriggers[form.lemma] ?? null;
 }
@@ -95,6 +109,12 @@ function exchangesThings(units: readonly Unit[], at: number): boolean {
     /^(?:un|une|des|de|leurs?|quelques|les|la|le|l'|son|sa)\s?/.test(next) &&
     !/\b(?:quelques mots|propos|vues|idees|points? de vue|opinions?)\b/.test(next)
   );
+}
+
+/** "il s'appelle Paul", "je m'appelle"; but "ils se sont appelés". */
+function isNaming({ tense }: VerbForm, chain: readonly Word[]): boolean {
+  const calledEachOther = tense === "participle" && chain.some((w) => TO_BE.test(w.fold));
+  return !calledEachOther && chain.some((w) => /^(?:me|m'|te|t'|s'|se)$/.test(w.fold));
 }
 
 function isNounUse(units: readonly Unit[], at: number, form: VerbForm): boolean {
