@@ -104,3 +104,22 @@ describe("a place right before a name", () => {
     ]);
   });
 });
+
+describe("the two of them", () => {
+  it.each([
+    ["Paul Okello a félicité Lise Courtois. Les deux dirigeants se sont parlé mercredi."],
+    ["Paul Okello a salué Lise Courtois. Les deux élus se sont rencontrés mercredi."],
+    ["Paul Okello a interpellé Lise Courtois à Lomé, où les deux élus ont échangé."],
+    ["Le ministre Paul Okello a salué Lise Courtois. Les deux ministres ont déjeuné ensemble."],
+  ])("are the only two persons of this or the previous sentence: %s", (text) => {
+    expect(met(text)).toEqual(["Lise Courtois + Paul Okello"]);
+  });
+
+  it.each([
+    ["Paul Okello, Lise Courtois et Ali Kamau sont là. Les deux élus se sont rencontrés."],
+    ["Paul Okello a salué Lise Courtois. Il pleut. Les deux élus se sont rencontrés."],
+    ["Le président Paul Okello a salué Lise Courtois. Les deux ministres ont déjeuné ensemble."],
+  ])("are nobody in particular where more, none or others may be meant: %s", (text) => {
+    expect(met(text)).toEqual([]);
+  });
+});

@@ -28,6 +28,9 @@ export class ArticlePeople {
   #togetherSince = 0;
   #topic: Person | null = null;
   #sentence = 0;
+  /** The clock when this sentence began, and when the one before it did. */
+  #began = 0;
+  #beganBefore = 0;
 
   /** `year`: a year the text itself states, used when nobody knows the day of publication. */
   constructor(published: string | null, year: string | null) {
@@ -61,6 +64,8 @@ export class ArticlePeople {
   /** Call before each sentence: "ils" reaches back one or two sentences, no further. */
   beginSentence(): void {
     this.#sentence += 1;
+    this.#beganBefore = this.#began;
+    this.#began = this.#clock;
   }
 
   #isFresh(sentences: number): boolean {
@@ -157,7 +162,19 @@ export class ArticlePeople {
       (p) => !p.doubtful && p.lastSeen > 0 && fits(p),
     );
     const enough = counted ? holders.length >= count : holders.length === count && !generic;
-    return enough ? { persons: lastMentioned(holders, count), unnamed: false } : NOBODY;
+    if (enough) return { persons: lastMentioned(holders, count), unnamed: false };
+    const near = counted && count === 2 ? this.#namedLately() : [];
+    const unknown = (p: Person): boolean => p.roles.length === 0 || fits(p);
+    return near.length === 2 && (generic || office === "elu" || near.every(unknown))
+      ? { persons: near, unnamed: false }
+      : NOBODY;
+  }
+
+  /** The sure persons of this sentence so far and of the one before. */
+  #namedLately(): readonly Person[] {
+    return this.#register.people.filter(
+      (p) => p.lastSeen > this.#beganBefore && !p.doubtful && !p.observer,
+    );
   }
 
   #resolveCounterpart(mention: RoleMention, earlier: readonly Person[]): Reference {
