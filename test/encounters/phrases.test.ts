@@ -26,3 +26,24 @@ describe("a call", () => {
     expect(met(text)).toEqual([]);
   });
 });
+
+describe("going to see somebody", () => {
+  it.each([
+    ["Ali Kamau est allé voir Paul Okello à Lomé."],
+    ["Ali Kamau est venu rencontrer Paul Okello à Lomé."],
+    ["Ali Kamau est allé à Lomé rencontrer Paul Okello."],
+    ["Ali Kamau s'est rendu à Lomé rencontrer Paul Okello."],
+  ])("is an encounter held: %s", (text) => {
+    expect(met(text)).toEqual(["Ali Kamau + Paul Okello"]);
+    expect(statuses(text)).toEqual(["held"]);
+    expect(tell(text)[0]?.place).toBe("Lomé");
+  });
+
+  it("may be denied or only an aim", () => {
+    expect(statuses("Ali Kamau n'est pas allé voir Paul Okello.")).toEqual(["denied"]);
+    expect(statuses("Ali Kamau est allé à Lomé pour rencontrer Paul Okello.")).toEqual(["planned"]);
+    expect(statuses("Ali Kamau est venu à Lomé afin de rencontrer Paul Okello.")).toEqual([
+      "planned",
+    ]);
+  });
+});

@@ -147,6 +147,12 @@ export const verbStatusRules: readonly StatusRule[] = [
   {
     status: "held",
     pattern:
+      /\b(?:est|sont|etait|etaient) (?:\S+ )?(?:alle|venu|parti|retourne|rendu)e?s?(?: (?!pour |afin |avant |espoir )\S+){0,5} (?<!\bde )¤infinitive/,
+    example: "il est allé voir Y",
+  },
+  {
+    status: "held",
+    pattern:
       /\b(?:a|ont|ai|avait|avaient|s'est|se sont) (?:\S+ )?(?:pu|du|reussi à|fini par|tenu à|mis à|commence par|continue à|continue de|eu (?:l'occasion|l'honneur|le plaisir|la chance) de) (?:\S+ )?¤infinitive/,
     example: "elle a pu rencontrer",
   },
