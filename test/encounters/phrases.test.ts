@@ -47,3 +47,30 @@ describe("going to see somebody", () => {
     ]);
   });
 });
+
+describe("one after the other", () => {
+  it.each([
+    ["Ali Kamau a rencontré Paul Okello, puis Lise Courtois."],
+    ["Ali Kamau a rencontré Paul Okello puis Lise Courtois."],
+    ["Ali Kamau s'est entretenu avec Paul Okello, puis avec Lise Courtois."],
+    ["Ali Kamau a été reçu par Paul Okello, puis par Lise Courtois."],
+    ["Ali Kamau a reçu Paul Okello lundi et Lise Courtois mardi."],
+  ])("makes two encounters: %s", (text) => {
+    expect(met(text)).toEqual(["Ali Kamau + Paul Okello", "Ali Kamau + Lise Courtois"]);
+    expect(statuses(text)).toEqual(["held", "held"]);
+  });
+
+  it("gives each its own day and place", () => {
+    const days = tell("Ali Kamau a reçu Paul Okello lundi et Lise Courtois mardi à Accra.");
+    expect(days.map((e) => [e.date?.iso, e.place])).toEqual([
+      ["2024-03-11", null],
+      ["2024-03-12", "Accra"],
+    ]);
+  });
+
+  it("makes one where the next person does something else", () => {
+    const one = ["Ali Kamau + Paul Okello"];
+    expect(met("Ali Kamau a reçu Paul Okello lundi, puis Lise Courtois a parlé.")).toEqual(one);
+    expect(met("Ali Kamau a reçu Paul Okello lundi et Lise Courtois était absente.")).toEqual(one);
+  });
+});

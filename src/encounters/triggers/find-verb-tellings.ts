@@ -18,7 +18,7 @@ import {
 } from "./telling.ts";
 import type { Tense } from "./verb-forms.ts";
 import { chainBefore, readHit, type VerbHit } from "./verb-hit.ts";
-import { othersOf } from "./verb-objects.ts";
+import { nextInTurn, othersOf } from "./verb-objects.ts";
 import { subjectOf } from "./verb-subject.ts";
 
 /** Every encounter a verb of the sentence tells. */
@@ -28,20 +28,20 @@ export function findVerbTellings(units: readonly Unit[], discourse: Discourse): 
   for (let at = 0; at < units.length; at += 1) {
     const hit = readHit(units, at);
     if (hit === null || falseFriend(hit.form.lemma, surroundings(units, at, at)) !== null) continue;
-    const telling = tellHit(units, hit, objects, discourse);
-    if (telling !== null) tellings.push(telling);
+    tellings.push(...tellHit(units, hit, objects, discourse));
   }
   return tellings;
 }
 
+/** One telling, or one for each whom the subject met in turn: "a reçu X lundi, puis Y". */
 function tellHit(
   units: readonly Unit[],
   hit: VerbHit,
   objects: Set<Group>,
   discourse: Discourse,
-): Telling | null {
+): Telling[] {
   const others = othersOf(units, hit, objects, discourse);
-  if (others === "none") return null;
+  if (others === "none") return [];
   const subject = subjectOf(units, hit, objects, discourse);
   const other = others === "everybody" ? null : others;
   if (other !== null) objects.add(other);
@@ -49,10 +49,10 @@ function tellHit(
     (p) => !p.observer,
   );
   const unnamed = (subject?.unnamed ?? false) || (other?.unnamed ?? false);
-  if (!areEnough(persons, unnamed, hit, other)) return null;
+  if (!areEnough(persons, unnamed, hit, other)) return [];
   const status = statusOf(units, hit);
-  if (status === null) return null;
-  return {
+  if (status === null) return [];
+  const first: Telling = {
     persons,
     unnamed,
     mode: modeAround(units, hit.at, hit.trigger.mode, hit.trigger.mode !== "in-person"),
@@ -62,6 +62,22 @@ function tellHit(
     start: hit.word.token.start,
     end: hit.word.token.end,
   };
+  if (other === null || subject === null) return [first];
+  const next = nextInTurn(units, other);
+  if (next === null || next.persons.length === 0) return [first];
+  objects.add(next);
+  // Each has its time and place by the name: "a reçu X lundi et Y mardi".
+  const standsAt = (group: Group): Pick<Telling, "triggerIndex" | "start" | "end"> => ({
+    triggerIndex: units.indexOf(group),
+    start: group.end,
+    end: group.end,
+  });
+  const met = unique([...subject.persons, ...next.persons]);
+  const second = { ...first, persons: met, unnamed: subject.unnamed || next.unnamed };
+  return [
+    { ...first, ...standsAt(other) },
+    { ...second, ...standsAt(next) },
+  ];
 }
 
 function areEnough(

@@ -16,7 +16,7 @@ export interface Telling {
   readonly anaphoric: boolean;
   /** The mode follows from the kind of trigger only, so a place may still say "in person". */
   readonly triggerIndex: number;
-  /** Offsets of the trigger word. */
+  /** Offsets of the trigger word, or of whom it names where it names several in turn. */
   readonly start: number;
   readonly end: number;
 }

@@ -142,6 +142,31 @@ function isTimeWord(unit: Unit | undefined): boolean {
   return isWordUnit(unit) && TIME_WORDS.test(unit.fold);
 }
 
+/** Words between two met in turn: "X lundi à Lomé, puis avec Y" has six. */
+const MAX_BETWEEN = 8;
+const FOLLOWS_OBJECT = /^(?:[,;.:!?»)]|à|au|aux|en|dans|sur|avant|apres|lors|pour|puis|et)$/;
+
+/** "a rencontré X, puis Y", "a reçu X lundi et Y mardi": the next object, where no verb of its own follows it. */
+export function nextInTurn(units: readonly Unit[], object: Group): Group | null {
+  const from = units.indexOf(object) + 1;
+  const at = units.findIndex((u, i) => i >= from && isGroup(u));
+  const next = units[at];
+  if (!isGroup(next) || at > from + MAX_BETWEEN) return null;
+  if (next.preposition !== null && next.preposition !== object.preposition) return null;
+  const between = units.slice(from, next.preposition === null ? at : at - 1);
+  const joint = between.at(-1);
+  if (!isWordUnit(joint) || !/^(?:puis|et)$/.test(joint.fold)) return null;
+  const isTimeOrPlace = (u: Unit): boolean =>
+    isTimeWord(u) ||
+    (isWordUnit(u) && (/^(?:,|à|au|aux|en)$/.test(u.lower) || u.token.isCapitalized));
+  const after = units[at + 1];
+  const endsThere =
+    after === undefined ||
+    isTimeWord(after) ||
+    (isWordUnit(after) && FOLLOWS_OBJECT.test(after.lower));
+  return endsThere && between.slice(0, -1).every(isTimeOrPlace) ? next : null;
+}
+
 /** "appelle Poutine à cesser", "voit Poutine comme": no encounter. */
 function isAppealedTo(units: readonly Unit[], at: number, hit: VerbHit): boolean {
   const next = wordsBetween(units, at + 1, at + 4);
