@@ -111,6 +111,9 @@ function isCutOff(sentence: string, candidate: Candidate, trigger: number): bool
   );
 }
 
+/** What the parser takes along: signs, and of "à Mar-a-Lago", "à Samarcande" what looks like a day. */
+const BESIDE_DATE = /^[\s,(]+|(?: à (?:lun|mar|mer|jeu|ven|sam|dim))?[\s,]*$/giu;
+
 function relativeAndDays(
   sentence: string,
   status: EncounterStatus,
@@ -122,9 +125,10 @@ function relativeAndDays(
       ? Date.UTC(Number(context.year ?? "2000"), 6, 1, 12)
       : Date.parse(`${context.published}T12:00:00Z`);
   return parseDates(sentence, reference, ahead).flatMap((result) => {
-    const text = result.text.trim();
-    if (!isDayWorthy(result) || !standsAlone(sentence, result)) return [];
-    return [{ text, at: result.index, iso: isoOf(result, ahead, context) }];
+    const text = result.text.replace(BESIDE_DATE, "");
+    const at = sentence.indexOf(text, result.index);
+    if (!isDayWorthy(result) || !standsAlone(sentence, text, at)) return [];
+    return [{ text, at, iso: isoOf(result, ahead, context) }];
   });
 }
 
@@ -133,12 +137,11 @@ const SAYING =
   /(?:révèle|annoncé|annonce|indiqué|indique|déclaré|déclare|rapporté|rapporte|affirmé|affirme|confié|expliqué|explique|précisé|précise|raconté|raconte|relate|dénoncé|salué|publié|publiée?s?|écrit|assuré|assure|dit|confirmé|souligné|ajouté|estimé|tweeté|regretté|démenti|nié|reconnu|promis|averti|prévenu|accusé|réclamé|demandé|exigé|répondu|répété|martelé|jugé|admis|appelé)\s(?:le |ce |dès |, )?$/iu;
 
 /** Not part of a longer word ("Mar-a-Lago"), nor the start of a duration ("depuis vendredi"). */
-function standsAlone(sentence: string, result: ParsedResult): boolean {
-  const before = sentence.slice(0, result.index);
-  const after = sentence.slice(result.index + result.text.trimEnd().length);
+function standsAlone(sentence: string, text: string, at: number): boolean {
+  const before = sentence.slice(0, at);
+  const after = sentence.slice(at + text.length);
   if (/[\p{L}\p{N}-]$/u.test(before) || /^[\p{L}\p{N}-]/u.test(after)) return false;
-  if (/(?:de\s|d['’])$/iu.test(before) && /^(?:demain|hier|aujourd)/i.test(result.text))
-    return false;
+  if (/(?:de\s|d['’])$/iu.test(before) && /^(?:demain|hier|aujourd)/i.test(text)) return false;
   if (SAYING.test(before)) return false;
   return !/(?:depuis|jusqu['’]à|jusqu['’]au|jusqu['’]|avant|dès|d['’]ici)\s(?:le\s|la\s|à\s)?$/iu.test(
     before,

@@ -1,0 +1,20 @@
+import { describe, expect, it } from "vitest";
+import { tell } from "../support/tell-encounters.ts";
+
+describe("the date of an encounter", () => {
+  it.each([
+    ["Ali Kamau a rencontré, vendredi, Paul Okello.", "vendredi", "2024-03-08"],
+    ["Ali Kamau a reçu Paul Okello lundi, mais rien n'a filtré.", "lundi", "2024-03-11"],
+    ["Ali Kamau rencontrera Paul Okello le 22 mars à Mar-a-Lago.", "22 mars", "2024-03-22"],
+    ["Ali Kamau rencontrera Paul Okello le 22 mars à Marseille.", "22 mars", "2024-03-22"],
+    ["Ali Kamau rencontrera Paul Okello mardi, à Samarcande.", "mardi", "2024-03-19"],
+  ])("is read without what only stands beside it: %s", (text, day, iso) => {
+    expect(tell(text).map((e) => e.date)).toEqual([{ text: day, iso }]);
+  });
+
+  it("is not read in the name of a place", () => {
+    expect(tell("Ali Kamau a rencontré Paul Okello à Mar-a-Lago.").map((e) => e.date)).toEqual([
+      null,
+    ]);
+  });
+});
