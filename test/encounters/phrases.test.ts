@@ -74,3 +74,36 @@ describe("one after the other", () => {
     expect(met("Ali Kamau a reçu Paul Okello lundi et Lise Courtois était absente.")).toEqual(one);
   });
 });
+
+describe("a hand shaken", () => {
+  it.each([
+    ["Ali Kamau a serré la main de Paul Okello à Lomé."],
+    ["Ali Kamau a serré la main à Paul Okello."],
+    ["Ali Kamau a longuement serré la main du ministre Paul Okello."],
+  ])("is somebody's: %s", (text) => {
+    expect(met(text)).toEqual(["Ali Kamau + Paul Okello"]);
+  });
+
+  it("is the person's right after it", () => {
+    expect(met("Ali Kamau a serré la main de militants venus de chez Paul Okello.")).toEqual([]);
+  });
+});
+
+describe("the subject of a noun of meeting", () => {
+  it.each([
+    ["Ali Kamau doit rejoindre Lise Courtois avant un entretien avec Paul Okello."],
+    ["Ali Kamau doit prendre Lise Courtois à part avant un entretien avec Paul Okello."],
+    ["Ali Kamau veut convaincre Lise Courtois lors d'un dîner avec Paul Okello."],
+  ])("is not the object of an infinitive: %s", (text) => {
+    expect(met(text)).toEqual(["Ali Kamau + Paul Okello"]);
+  });
+
+  it.each([
+    ["Le ministre Ali Kamau a eu un entretien avec Paul Okello."],
+    ["Hier Ali Kamau a eu un entretien avec Paul Okello."],
+    ["En octobre Ali Kamau a eu un entretien avec Paul Okello."],
+    ["Le maire Ali Kamau a eu un entretien avec Paul Okello."],
+  ])("may follow a word that ends like a verb: %s", (text) => {
+    expect(met(text)).toEqual(["Ali Kamau + Paul Okello"]);
+  });
+});

@@ -130,17 +130,18 @@ function openingQuote(units: readonly Unit[], from: number): number {
   return from;
 }
 
-/** "a félicité Biden": the group right after a verb is its object, or its inverted subject. */
+/** Participles, imperfects, gerunds and infinitives; of those in -re the endings that nouns before a name rarely have. */
+const VERB_ENDING =
+  /(?:é|ée|és|ées|er|ir|ait|aient|ant|[eo]ndre|[aeo]indre|erdre|[ae]ttre|aître|aincre|uivre|crire|duire)$/;
+/** Words that end so and may stand before a subject. */
+const NO_VERB =
+  /^(?:hier|été|janvier|février|avant|durant|pendant|devant|cependant|maintenant|autant|premier|dernier|mer)$/;
+
+/** "a félicité Biden", "rejoindre Biden": the group right after a verb is its object, or its inverted subject. */
 export function followsVerb(units: readonly Unit[], at: number): boolean {
   const before = units[at - 1];
   if (!isWordUnit(before) || at < 2) return false;
-  const { lower } = before;
-  return (
-    /(?:é|ée|és|ées|er|ir|ait|aient|ant)$/.test(lower) &&
-    !/^(?:hier|lundi|pour|été|janvier|février|avant|durant|pendant|devant|cependant|maintenant|autant|jeudi|vendredi|mercredi|premier|dernier|mer)$/.test(
-      lower,
-    )
-  );
+  return VERB_ENDING.test(before.lower) && !NO_VERB.test(before.lower);
 }
 
 /** The first group after `from` without preposition: the subject when the trigger stands in an opening phrase. */

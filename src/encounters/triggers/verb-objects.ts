@@ -40,8 +40,17 @@ export function othersOf(
   }
   return (
     groupAfter(units, at, "a", 12) ??
+    whoseHand(units, hit) ??
     (hit.reflexive ? "everybody" : (cliticObject(units, hit, discourse) ?? "none"))
   );
+}
+
+/** "a serré la main de Y" */
+function whoseHand(units: readonly Unit[], { form, at }: VerbHit): Group | null {
+  const owner = form.lemma === "serrer" ? groupAfter(units, at, "de", 6) : null;
+  if (owner === null) return null;
+  const leads = wordsBetween(units, at + 1, units.indexOf(owner));
+  return /\bla main(?: de| d')?$/.test(leads) ? owner : null;
 }
 
 /** "ont parlé ensemble", "ont parlé au téléphone" */
