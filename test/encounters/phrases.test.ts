@@ -107,3 +107,32 @@ describe("the subject of a noun of meeting", () => {
     expect(met(text)).toEqual(["Ali Kamau + Paul Okello"]);
   });
 });
+
+describe("what is no encounter", () => {
+  it.each([
+    ["Ali Kamau a échangé plusieurs lettres avec Paul Okello."],
+    ["L'enquête sur les échanges de SMS entre Ali Kamau et Paul Okello se poursuit."],
+    ["La presse publie l'échange épistolaire entre Ali Kamau et Paul Okello."],
+    ["Ali Kamau a appelé Paul Okello en équipe de France."],
+    ["Ali Kamau et Paul Okello se sont croisés trente-six fois en compétition officielle."],
+    ["Lise Courtois retrouve Paul Okello dans le nouveau film de Jean Bosco."],
+    ["La conversation d'Ali Kamau avec Paul Okello sera rediffusée samedi."],
+    ["Renault et Geely discutent d'une coentreprise."],
+    ["Netflix et Canal+ se sont entretenus de leurs droits de diffusion."],
+  ])("is not told: %s", (text) => {
+    expect(met(text)).toEqual([]);
+  });
+
+  it.each([
+    ["Ali Kamau et Paul Okello ont échangé plusieurs fois."],
+    ["Ali Kamau et Paul Okello ont échangé quelques minutes."],
+    ["Ali Kamau et Paul Okello ont eu un long échange."],
+    ["Ali Kamau a retrouvé Paul Okello à Cannes, après la projection de son film."],
+  ])("is told apart from an encounter: %s", (text) => {
+    expect(met(text)).toEqual(["Ali Kamau + Paul Okello"]);
+  });
+
+  it("is told of a single unknown word beside a sure person", () => {
+    expect(met("Zorglub a discuté avec Paul Okello.")).toEqual(["Paul Okello + Zorglub"]);
+  });
+});

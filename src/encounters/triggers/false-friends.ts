@@ -73,6 +73,32 @@ export const falseFriends: readonly FalseFriend[] = [
     reason: "exchange of things",
   },
   {
+    triggers: /^(?:discussion|echange|conversation)s?$/,
+    where: "after",
+    pattern:
+      /^ (?:(?:de |d'|par )(?:sms|textos|(?:e-?)?mails|courriels?|messages|lettres|tweets|courriers?)\b|epistolaires?|ecrits?\b)/,
+    reason: "letters and messages",
+  },
+  {
+    triggers: /^(?:conversation|discussion|rencontre|entretien)s?$/,
+    where: "after",
+    pattern: /^ .*\b(?:diffuse|rediffuse|retransmis)e?s?\b/,
+    reason: "something broadcast",
+  },
+  {
+    triggers: /^appeler$/,
+    where: "sentence",
+    pattern: /\b(?:en equipe d|en selection|en bleu|sous les drapeaux|à la barre)/,
+    reason: "selection, service, witness",
+  },
+  {
+    triggers: /^(?:croiser|retrouver|rencontrer|affronter)$/,
+    where: "after",
+    pattern:
+      /^ .*\b(?:en competition|dans (?:le|la|son|sa|ce|un|une) (?:\S+ )?(?:film|piece|serie|comedie|telefilm)|à l'ecran|à l'affiche)\b/,
+    reason: "sport, stage",
+  },
+  {
     triggers: /^(?:rencontre|recontre)$/,
     where: "after",
     pattern:

@@ -86,12 +86,8 @@ function areEnough(
   hit: VerbHit,
   other: Group | null,
 ): boolean {
-  if (
-    persons.some((p) => p.doubtful) &&
-    hit.trigger.strict === true &&
-    persons.every((p) => p.doubtful)
-  )
-    return false;
+  // "Renault et Geely discutent": words in capitals that nothing says are persons.
+  if (persons.every((p) => p.doubtful)) return false;
   if (persons.length >= 2) return true;
   if (
     /^(?:voir|revoir|croiser|retrouver|consulter|contacter|appeler|joindre)$/.test(hit.form.lemma)

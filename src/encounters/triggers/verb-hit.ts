@@ -102,12 +102,14 @@ function isSeenDoing(units: readonly Unit[], at: number): boolean {
   );
 }
 
-/** "échanger quelques pas de danse"; but "échanger des propos", "échanger longuement". */
+/** "échanger quelques pas de danse", "plusieurs lettres"; but "échanger des propos", "quelques minutes". */
 function exchangesThings(units: readonly Unit[], at: number): boolean {
   const next = wordsBetween(units, at + 1, at + 4);
   return (
-    /^(?:un|une|des|de|leurs?|quelques|les|la|le|l'|son|sa)\s?/.test(next) &&
-    !/\b(?:quelques mots|propos|vues|idees|points? de vue|opinions?)\b/.test(next)
+    /^(?:un|une|des|de|leurs?|quelques|plusieurs|ses|les|la|le|l'|son|sa)\s?/.test(next) &&
+    !/\b(?:quelques mots|propos|vues|idees|points? de vue|opinions?|fois|minutes?|heures?|instants?)\b/.test(
+      next,
+    )
   );
 }
 
