@@ -41,7 +41,7 @@ export function mergeTellings(tellings: readonly ToldEncounter[]): MergedEncount
     const same = told.anaphoric
       ? merged.at(-1)
       : records.findLast(told.persons, (record) => agrees(record, told));
-    if (told.anaphoric && (same === undefined || !fitsAnaphor(same, told))) continue;
+    if (told.anaphoric && (same === undefined || !agrees(same, told))) continue;
     if (same === undefined) {
       const { persons, mode, status, place, setting, date } = told;
       const facts = { persons, mode, status, place, setting, date };
@@ -62,16 +62,8 @@ function agrees(m: MergedEncounter, told: ToldEncounter): boolean {
   return (
     m.status === told.status &&
     agree(known(m.mode), known(told.mode)) &&
-    placesAgree(m.place, told.place) &&
+    agree(m.place, told.place) &&
     datesAgree(m.date, told.date)
-  );
-}
-
-function fitsAnaphor(m: MergedEncounter, told: ToldEncounter): boolean {
-  if (!placesAgree(m.place, told.place) || !datesAgree(m.date, told.date)) return false;
-  return (
-    told.status === m.status &&
-    (told.mode === m.mode || known(told.mode) === null || known(m.mode) === null)
   );
 }
 
@@ -81,10 +73,6 @@ function known(mode: EncounterMode): EncounterMode | null {
 
 function agree(a: string | null, b: string | null): boolean {
   return a === null || b === null || a === b;
-}
-
-function placesAgree(a: string | null, b: string | null): boolean {
-  return agree(a, b);
 }
 
 function datesAgree(a: StatedDate | null, b: StatedDate | null): boolean {

@@ -14,6 +14,7 @@ import {
 import { officeHolders } from "./office-holders.ts";
 import { foldName } from "../tokens.ts";
 import { roleHeads } from "./role-words.ts";
+import { familyName } from "./same-name.ts";
 
 export interface Name {
   readonly text: string;
@@ -40,15 +41,8 @@ let surnames: ReadonlySet<string> | undefined;
 
 /** Surnames of the office holders' table: one word of them alone is a person. */
 export function isKnownSurname(fold: string): boolean {
-  surnames ??= new Set(
-    officeHolders.map(({ name }) => {
-      const words = foldName(name).split(" ");
-      return words[0] === "xi" || words[0] === "kim" || words[0] === "hu"
-        ? words[0]
-        : (words.at(-1) ?? "");
-    }),
-  );
-  return surnames.has(fold) && fold !== "bush" ? true : fold === "bush";
+  surnames ??= new Set(officeHolders.map(({ name }) => familyName(foldName(name).split(" "))));
+  return surnames.has(fold);
 }
 
 /** The name that starts at `tokens[at]`, or null. `opening`: the word opens a sentence, so its capital says nothing. */

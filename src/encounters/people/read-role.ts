@@ -245,7 +245,7 @@ function officeOf(head: string, complement: string): Office {
     return "head-of-government";
   }
   if (base === "president" && complement === "conseil") return "head-of-government";
-  if (base === "president" || base === "presidente") return presidentOffice(complement);
+  if (base === "president") return presidentOffice(complement);
   if (/^(?:roi|emir|sultan|souverain|monarque)$/.test(base)) return "head-of-state";
   if (base === "locataire" || base === "hote" || base === "maitre") {
     return /elysee|kremlin|maison blanche/.test(complement) ? "head-of-state" : base;

@@ -6,9 +6,13 @@ import { spellingKey } from "./spelling-key.ts";
 const FAMILY_NAME_FIRST =
   /^(?:xi|kim|moon|wang|li|hu|wen|park|yoon|lee|zhang|chen|tsai|ban|deng|mao|nguyen|pham|tran|liu|zhou|qin|han|ma|lai)$/;
 
+export function isFamilyNameFirst(words: readonly string[]): boolean {
+  return FAMILY_NAME_FIRST.test(words[0] ?? "");
+}
+
 /** The word of a name that stands for the person: "lavrov", "xi". */
 export function familyName(words: readonly string[]): string {
-  return FAMILY_NAME_FIRST.test(words[0] ?? "") ? (words[0] ?? "") : (words.at(-1) ?? "");
+  return isFamilyNameFirst(words) ? (words[0] ?? "") : (words.at(-1) ?? "");
 }
 
 /** "serguei lavrov" and "sergei lavrov", "recep tayyip erdogan" and "tayyip erdogan". */
