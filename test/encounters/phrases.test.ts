@@ -136,3 +136,31 @@ describe("what is no encounter", () => {
     expect(met("Zorglub a discuté avec Paul Okello.")).toEqual(["Paul Okello + Zorglub"]);
   });
 });
+
+describe("more ways to say it", () => {
+  it.each([
+    ["Le garde des Sceaux Ali Kamau a reçu Paul Okello."],
+    ["La rencontre entre le garde des Sceaux, Ali Kamau, et Paul Okello a eu lieu."],
+    ["Ali Kamau a rencontré le chef des renseignements égyptiens Paul Okello."],
+    ["Ali Kamau a débattu avec Paul Okello."],
+    ["Ali Kamau a pris un café avec Paul Okello."],
+    ["Ali Kamau a partagé un long repas avec Paul Okello."],
+  ])("names who met: %s", (text) => {
+    expect(met(text)).toEqual(["Ali Kamau + Paul Okello"]);
+  });
+
+  it.each([
+    ["Ali Kamau s'envole pour Lomé, où il rencontrera Paul Okello.", "Lomé"],
+    ["Ali Kamau s'envole pour Lomé, où il doit être reçu par Paul Okello.", "Lomé"],
+    ["Ali Kamau a quitté Accra ; Paul Okello y a rencontré Lise Courtois.", null],
+  ])("says where: %s", (text, place) => {
+    expect(tell(text)[0]?.place).toBe(place);
+  });
+
+  it.each([["Ali Kamau a pris le pouvoir avec Paul Okello."], ["Le garde du corps Ali Kamau."]])(
+    "is no encounter: %s",
+    (text) => {
+      expect(met(text)).toEqual([]);
+    },
+  );
+});

@@ -1,4 +1,4 @@
-// What "y" stands for: "Une réunion se tient le 3 mars à Oslo; X y retrouvera Y", "arrivé à Doha, X s'y
+// What "y" and "où" stand for: "pour Pékin, où il verra Xi", "Une réunion se tient le 3 mars à Oslo; X y retrouvera Y", "arrivé à Doha, X s'y
 // est entretenu". In: the units of the sentence and of the one before. Out: the words to read a place in.
 
 import type { Unit } from "../people/sentence-view.ts";
@@ -9,15 +9,21 @@ import { EVENTS } from "./find-setting.ts";
 
 /** Words between "y" and its verb: "y a ensuite longuement rencontré". */
 const MAX_TO_VERB = 5;
+/** "où" means what stands right before it: "pour Addis-Abeba,". */
+const MAX_TO_WHERE = 4;
 const DESTINATION = /^(?:pour|vers|gagne|gagner|rejoint|rejoindre|visite|atteint|regagne)$/;
 
-/** The units before "y" that may say where, nearest clause only; null when the verb at `trigger` has no "y". */
+/** The units before "y" or "où" that may say where, nearest clause only; null when the verb at `trigger` has neither. */
 export function clauseBeforeThere(units: readonly Unit[], trigger: number): readonly Unit[] | null {
+  let namesSubject = false;
   for (let at = trigger - 1; at >= Math.max(0, trigger - MAX_TO_VERB); at -= 1) {
     const unit = units[at];
-    if (!isWordUnit(unit)) return null;
-    if (unit.fold !== "y") continue;
-    const before = units.slice(0, at);
+    if (!isWordUnit(unit)) {
+      namesSubject = true;
+      continue;
+    }
+    if (unit.lower !== "où" && (unit.fold !== "y" || namesSubject)) continue;
+    const before = units.slice(unit.lower === "où" ? Math.max(0, at - MAX_TO_WHERE) : 0, at);
     const sign = before.findLastIndex((u) => isWordUnit(u) && /^[;:]$/.test(u.token.text));
     return sign === -1 ? before : before.slice(0, sign);
   }

@@ -53,6 +53,10 @@ export function readRole(tokens: readonly Token[], at: number): Role | null {
     plural = minister[0].endsWith("s");
     index += 1;
   }
+  if (name === "garde") {
+    if (tokens[index]?.fold !== "des" || tokens[index + 1]?.fold !== "sceaux") return null;
+    index += 2;
+  }
   if (name === "porte-parole") gender = null;
   const rest = readModifiers(tokens, index);
   return {
@@ -196,11 +200,12 @@ function readProperComplement(tokens: readonly Token[], at: number, strict: bool
   if (strict) return null;
   const two = `${word.fold} ${tokens[at + 1]?.fold ?? ""}`;
   if (placePhrases.has(two)) return { next: at + 2 };
-  if (countryOfPlace(word.fold) !== null) {
-    const article = /^(?:la|l')$/.test(tokens[at - 1]?.fold ?? "");
-    return { next: article && countCapitals(tokens, at) === 2 ? at + 2 : at + 1 };
-  }
+  const article = /^(?:la|l')$/.test(tokens[at - 1]?.fold ?? "");
   const capitals = countCapitals(tokens, at);
+  // "l'avocat de Dominique Pelicot": a country too, but it has an article.
+  const isPerson = isFirstName(word.fold) && capitals >= 2 && !article;
+  if (countryOfPlace(word.fold) !== null && !isPerson)
+    return { next: article && capitals === 2 ? at + 2 : at + 1 };
   if (isFirstName(word.fold)) return { next: at + capitals };
   // "le patron de Renault Luca de Meo": one word for the firm, two or more for the person.
   const second = tokens[at + 1];
@@ -239,6 +244,7 @@ function officeOf(head: string, complement: string): Office {
     return `chef ${complement}`.trim();
   }
   if (base === "ministre") return ministerOffice(complement);
+  if (base === "garde") return "minister justice";
   if (base === "secretaire" && /^etat$/.test(complement)) return "foreign-minister";
   if (base === "secretaire" && /^defense\b/.test(complement)) return "minister defense";
   if (base === "premier-ministre" || base === "taoiseach" || base === "chancelier") {

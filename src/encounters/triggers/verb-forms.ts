@@ -28,7 +28,7 @@ interface Stems {
 
 /** Verbs in -er that conjugate regularly. */
 const REGULAR =
-  "rencontrer croiser retrouver discuter dialoguer échanger converser parler téléphoner contacter bavarder dîner déjeuner convier inviter consulter négocier concerter serrer donner deviser".split(
+  "rencontrer croiser retrouver discuter dialoguer échanger converser parler téléphoner contacter bavarder dîner déjeuner convier inviter consulter négocier concerter serrer donner deviser partager".split(
     " ",
   );
 
@@ -113,6 +113,22 @@ const IRREGULAR: Readonly<Record<string, Stems>> = {
     future: "assoir",
     participle: "assis",
     gerund: "asseyant",
+  },
+  débattre: {
+    present: "débattent",
+    imperfect: "débattait|débattaient",
+    simplePast: "débattit|débattirent",
+    future: "débattr",
+    participle: "débattu",
+    gerund: "débattant",
+  },
+  prendre: {
+    present: "prend|prennent",
+    imperfect: "prenait|prenaient",
+    simplePast: "prit|prirent",
+    future: "prendr",
+    participle: "pris",
+    gerund: "prenant",
   },
   rendre: {
     present: "rend|rendent",

@@ -76,6 +76,16 @@ function triggerOf(units: readonly Unit[], at: number, form: VerbForm): VerbTrig
         }
       : null;
   }
+  if (form.lemma === "prendre" || form.lemma === "partager") {
+    return /^(?:un|le|leur) (?:\S+ )?(?:cafe|the|verre|repas|petit-dejeuner)\b/.test(next)
+      ? {
+          frame: "with",
+          mode: "in-person",
+          reciprocal: true,
+          example: "Attal a pris un café avec Borne",
+        }
+      : null;
+  }
   if (form.lemma === "avoir") {
     const phone = /\b(?:au telephone|au bout du fil)\b/;
     return phone.test(wordsBetween(units, at + 1, at + 1 + MAX_TO_PHONE))

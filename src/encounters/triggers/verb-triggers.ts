@@ -147,6 +147,12 @@ export const verbTriggers: Readonly<Record<string, VerbTrigger>> = {
     reciprocal: true,
     example: "Kallas a discuté avec Zelensky",
   },
+  débattre: {
+    frame: "with",
+    mode: "unknown",
+    reciprocal: true,
+    example: "Tsipras a débattu avec Schulz",
+  },
   dialoguer: {
     frame: "with",
     mode: "unknown",
