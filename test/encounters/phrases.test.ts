@@ -22,6 +22,7 @@ describe("a call", () => {
   it.each([
     ["Ali Kamau a eu une pensée pour Paul Okello au téléphone."],
     ["Ali Kamau s'appelle en fait Paul Okello."],
+    ["« J'ai eu le ministre au téléphone hier soir », confie Ali Kamau."],
   ])("is not told by %s", (text) => {
     expect(met(text)).toEqual([]);
   });

@@ -65,6 +65,8 @@ describe("what is suspected, hoped for or put off", () => {
     ["Ali Kamau pourrait avoir rencontré Sam Okello.", "hypothetical"],
     ["Ali Kamau attend toujours d'être reçu par Sam Okello.", "called-for"],
     ["Ali Kamau rêve d'un tête-à-tête avec Sam Okello.", "called-for"],
+    ["Ali Kamau a failli rencontrer Paul Okello.", "denied"],
+    ["Ali Kamau a séché le dîner avec Paul Okello.", "denied"],
     ["Ali Kamau est censé rencontrer Sam Okello mardi.", "planned"],
     ["La date de la rencontre entre Ali Kamau et Sam Okello n'a pas été fixée.", "planned"],
     ["Ali Kamau devait rencontrer Sam Okello mardi, mais la réunion a été décalée.", "cancelled"],

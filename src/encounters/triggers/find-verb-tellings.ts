@@ -90,7 +90,9 @@ function areEnough(
   if (persons.every((p) => p.doubtful)) return false;
   if (persons.length >= 2) return true;
   if (
-    /^(?:voir|revoir|croiser|retrouver|consulter|contacter|appeler|joindre)$/.test(hit.form.lemma)
+    /^(?:voir|revoir|croiser|retrouver|consulter|contacter|appeler|joindre|avoir)$/.test(
+      hit.form.lemma,
+    )
   )
     return false;
   return persons.length === 1 && unnamed && other !== null && persons[0]?.doubtful === false;

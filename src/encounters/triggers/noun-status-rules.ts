@@ -42,6 +42,11 @@ export const nounStatusRules: readonly StatusRule[] = [
   },
   {
     status: "denied",
+    pattern: /\b(?:sech|manqu)(?:e|ent|er|ait) (?:la |le |l'|son |sa |leur )(?:\S+ )?¤/,
+    example: "il a séché le dîner avec",
+  },
+  {
+    status: "denied",
     pattern:
       /¤ (?:\S+ ){0,24}?(?:n'(?:a|ont|avait) (?:\S+ )?(?:pas|jamais) (?:\S+ )?eu lieu|ne s'est pas tenue?|n'a eu lieu|n'est prevue?|n'etait prevue?|n'est pas prevue?|n'est pas à l'ordre du jour|n'est programmee?)/,
     example: "la rencontre n'a pas eu lieu",

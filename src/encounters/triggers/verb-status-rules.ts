@@ -94,6 +94,11 @@ export const verbStatusRules: readonly StatusRule[] = [
   },
   {
     status: "denied",
+    pattern: /\bfailli (?:\S+ )?¤infinitive/,
+    example: "il a failli rencontrer Y",
+  },
+  {
+    status: "denied",
     pattern:
       /\b(?:sans|faute de|au lieu de|plutot que(?: de)?|empeche\w* (?:§ )?de) (?:\S+ ){0,2}¤/,
     example: "sans rencontrer Merkel",
