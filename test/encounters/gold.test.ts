@@ -11,6 +11,7 @@ describe.each([
   "fresh-1.json",
   "fresh-2.json",
   "fresh-3.json",
+  "once-misread.json",
 ])("the gold sentences of %s", (file) => {
   const score = scoreGold(readGold(file));
 
