@@ -165,3 +165,28 @@ describe("more ways to say it", () => {
     },
   );
 });
+
+describe("a host who gathers others", () => {
+  it.each([
+    ["Ali Kamau a réuni Lise Courtois et Paul Okello à Lomé."],
+    ["Ali Kamau réunira à Lomé Lise Courtois et Paul Okello."],
+    ["Lise Courtois et Paul Okello ont été réunis par Ali Kamau à Lomé."],
+  ])("meets them: %s", (text) => {
+    expect(met(text)).toEqual(["Ali Kamau + Lise Courtois + Paul Okello"]);
+    expect(tell(text)[0]?.place).toBe("Lomé");
+  });
+
+  it.each([
+    ["Le concert réunira Lise Courtois et Paul Okello à Lomé."],
+    ["Ali Kamau a réuni ses troupes dimanche à Lomé."],
+    ["Ali Kamau a réuni 3 % des voix, contre 18 % pour Paul Okello."],
+  ])("is a person and gathers several: %s", (text) => {
+    expect(met(text)).toEqual([]);
+  });
+
+  it("is not needed", () => {
+    expect(met("Réunis à Lomé, Lise Courtois et Paul Okello ont discuté.")).toEqual([
+      "Lise Courtois + Paul Okello",
+    ]);
+  });
+});

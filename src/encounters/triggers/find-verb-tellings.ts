@@ -20,6 +20,7 @@ import type { Tense } from "./verb-forms.ts";
 import { chainBefore, readHit, type VerbHit } from "./verb-hit.ts";
 import { nextInTurn, othersOf } from "./verb-objects.ts";
 import { subjectOf } from "./verb-subject.ts";
+import { gathering } from "./verb-triggers.ts";
 
 /** Every encounter a verb of the sentence tells. */
 export function findVerbTellings(units: readonly Unit[], discourse: Discourse): Telling[] {
@@ -88,6 +89,8 @@ function areEnough(
 ): boolean {
   // "Renault et Geely discutent": words in capitals that nothing says are persons.
   if (persons.every((p) => p.doubtful)) return false;
+  // "le concert réunit X et Y": who gathers is a person too.
+  if (hit.trigger === gathering) return persons.length >= 3;
   if (persons.length >= 2) return true;
   if (
     /^(?:voir|revoir|croiser|retrouver|consulter|contacter|appeler|joindre|avoir)$/.test(

@@ -5,7 +5,7 @@ import type { Unit, Word } from "../people/sentence-view.ts";
 import { wordsBetween, wordsOf } from "./sentence-text.ts";
 import { isGroup, isWordUnit } from "./telling.ts";
 import { verbForms, type VerbForm } from "./verb-forms.ts";
-import { verbTriggers, type VerbTrigger } from "./verb-triggers.ts";
+import { gathering, verbTriggers, type VerbTrigger } from "./verb-triggers.ts";
 
 const CLITIC_OR_ADVERB =
   /^(?:se|s'|le|la|l'|les|lui|leur|y|en|n'|ne|nous|me|m'|pas|jamais|plus|deja|aussi|egalement|encore|ensuite|toujours|bientot|enfin|donc|ainsi|meme|puis|tous|toutes|ete|t'|te|a nouveau|hier|alors|tout|bien|ici|notamment|seulement|depuis|point|guere|vite)$|ment$/;
@@ -33,14 +33,16 @@ export function readHit(units: readonly Unit[], at: number): VerbHit | null {
   if (!isWordUnit(word)) return null;
   const form = verbForms.get(word.lower);
   if (form === undefined) return null;
-  const trigger = triggerOf(units, at, form);
-  if (trigger === null || isNounUse(units, at, form)) return null;
+  const own = triggerOf(units, at, form);
+  if (own === null || isNounUse(units, at, form)) return null;
   const chain = chainBefore(units, at);
   const reflexive = chain.some((w) => /^(?:se|s')$/.test(w.fold));
   if (form.lemma === "voir" && reflexive && isSeenDoing(units, at)) return null;
   if (form.lemma === "échanger" && exchangesThings(units, at)) return null;
   if (form.lemma === "appeler" && isNaming(form, chain)) return null;
-  if (trigger.onlyReflexive === true && !reflexive && !isBareParticiple(form, chain)) return null;
+  const needsReflexive = own.onlyReflexive === true && !reflexive && !isBareParticiple(form, chain);
+  if (needsReflexive && form.lemma !== "réunir") return null;
+  const trigger = needsReflexive ? gathering : own;
   const passive = form.tense === "participle" && !reflexive && isPassive(form, chain, trigger);
   return { at, word, form, trigger, reflexive, passive };
 }

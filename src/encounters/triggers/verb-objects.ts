@@ -16,7 +16,7 @@ export function othersOf(
   discourse: Discourse,
 ): Group | "everybody" | "none" {
   const { trigger, at } = hit;
-  if (hit.passive && hit.form.lemma !== "réunir") {
+  if (hit.passive && trigger.passive === true) {
     return groupAfter(units, at, "par", 25) ?? "none";
   }
   const withSomebody = groupAfter(units, at, "avec", 25);

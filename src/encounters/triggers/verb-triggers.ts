@@ -19,6 +19,16 @@ export interface VerbTrigger {
   readonly example: string;
 }
 
+/** "réunir" without "se": the host meets those gathered. */
+export const gathering: VerbTrigger = {
+  frame: "object",
+  mode: "in-person",
+  reciprocal: false,
+  strict: true,
+  passive: true,
+  example: "Macron a réuni Merkel et Poutine à Paris",
+};
+
 export const verbTriggers: Readonly<Record<string, VerbTrigger>> = {
   rencontrer: {
     frame: "object",
