@@ -2,7 +2,7 @@
 // 2 wrong use. Data goes to stdout; progress, warnings and logs go to stderr.
 
 import { createInterface } from "node:readline";
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { listArticles } from "./commands/articles.ts";
 import { askLines, askOnce, parseCount } from "./commands/ask.ts";
 import { benchTable, runBench } from "./commands/bench.ts";
@@ -77,6 +77,12 @@ async function withSourcier(
   }
 }
 
+/** A shell's variable that is not set: the folder of the settings is not what was meant. */
+function folderOf(path: string): string {
+  if (path.trim() === "") throw new InvalidArgumentError("It names no folder.");
+  return path;
+}
+
 function createProgram(): Command {
   const program = new Command("sourcier");
   program.description("Answers questions about news articles by quoting them.").exitOverride();
@@ -84,8 +90,8 @@ function createProgram(): Command {
     program
       .command(signature)
       .description(description)
-      .option("--corpus <folder>", "folder of the articles (default: SEEDS_DIR)")
-      .option("--index <folder>", "folder of the index (default: INDEX_DIR)");
+      .option("--corpus <folder>", "folder of the articles (default: SEEDS_DIR)", folderOf)
+      .option("--index <folder>", "folder of the index (default: INDEX_DIR)", folderOf);
   addAsk(add("ask [question...]", "answer one question, or with --jsonl one a line"));
   addIngest(add("ingest", "bring the index up to date with the corpus"));
   addArticles(add("articles", "the clean articles and what cleaning dropped"));
@@ -115,6 +121,10 @@ function addAsk(command: Command): void {
       const isMany = flags.jsonl === true;
       if (!isMany && words.length === 0)
         throw new UsageError('ask needs a question, as in: ask "Qui a rencontré Lavrov ?"');
+      if (isMany && words.length > 0)
+        throw new UsageError(
+          "ask --jsonl reads its questions from standard input, not from arguments",
+        );
       const options = {
         json: flags.json === true,
         k: parseCount(flags.k),
@@ -150,6 +160,10 @@ function addIngest(command: Command): void {
     .option("--json", "print the report as JSON")
     .option("--allow-private", "read pages of this machine and its network too")
     .action(async (paths: string[], flags: IngestFlags) => {
+      if (paths.length > 0 && flags.corpus !== undefined)
+        throw new UsageError(
+          "ingest reads either --corpus or the paths: name all of them without --corpus",
+        );
       const options = {
         allowPrivateAddresses: flags.allowPrivate === true,
         ...(paths.length > 0 ? { paths } : {}),

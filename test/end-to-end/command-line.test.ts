@@ -131,6 +131,10 @@ describe("the command line, over the five articles", { timeout: 120_000 }, () =>
     ["no question", ["ask"]],
     ["a count out of bounds", ["ask", "-k", "0", "Qui ?"]],
     ["an unknown language", ["ask", "--lang", "de", "Qui ?"]],
+    ["a question beside those of standard input", ["ask", "--jsonl", "Qui ?"]],
+    ["a corpus named twice", ["ingest", "--corpus", "seeds", "docs"]],
+    ["a corpus that names nothing", ["ingest", "--corpus", ""]],
+    ["an index that names nothing", ["ask", "Qui ?", "--index", " "]],
   ])("exits with 2 and one clear line for %s", async (_, args) => {
     const { code, stdout, stderr } = await sourcier([...args, ...index()]);
     expect(code).toBe(2);
