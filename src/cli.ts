@@ -1,5 +1,6 @@
 // The command line: reads arguments and environment, runs one command, exits with 0 done, 1 failed,
-// 2 wrong use. Data goes to stdout; progress, warnings and logs go to stderr.
+// 2 wrong use, 141 nobody reads the output any more. Data goes to stdout; progress, warnings and logs
+// go to stderr.
 
 import { createInterface } from "node:readline";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
@@ -10,6 +11,7 @@ import { encounterTable, filterEncounters, type EncounterFilter } from "./comman
 import { evalJson, evaluate, type EvalFiles } from "./commands/eval.ts";
 import { writeFeedback } from "./commands/feedback.ts";
 import { printIngestReport } from "./commands/ingest.ts";
+import { openOutput, OutputError } from "./commands/output.ts";
 import { createProgress } from "./commands/progress.ts";
 import { verifyIndex } from "./commands/verify.ts";
 import { type Config, readConfig } from "./config.ts";
@@ -33,7 +35,9 @@ interface CommonFlags {
   readonly update?: boolean;
 }
 
-const stdout = (line: string) => void process.stdout.write(`${line}\n`);
+const output = openOutput(process.stdout);
+const stdout = output.print;
+process.stderr.on("error", () => undefined); // there is no other place to tell it
 const stderr = (line: string) => void process.stderr.write(`${line}\n`);
 
 function configOf({ corpus, index }: CommonFlags): Config {
@@ -138,10 +142,9 @@ function addAsk(command: Command): void {
             await askOnce(context, question, options);
             return;
           }
-          const unreadable = await askLines(
-            context,
-            createInterface({ input: process.stdin, terminal: false }),
-            options,
+          const lines = createInterface({ input: process.stdin, terminal: false });
+          const unreadable = await askLines(context, lines, options).finally(
+            () => process.stdin.destroy(), // one that is still open would keep the process
           );
           if (unreadable > 0) process.exitCode = 1;
         },
@@ -257,9 +260,13 @@ function addBench(command: Command): void {
   });
 }
 
+/** As of a program that SIGPIPE ends: 128 and the signal's number. */
+const CLOSED_OUTPUT = 141;
+
 /** @returns the exit code. */
 function report(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CommanderError) return 2;
+  if (error instanceof OutputError && error.reason === "closed") return CLOSED_OUTPUT;
   const isInterrupted = error instanceof Error && error.name === "AbortError";
   const message = messageOf(error);
   stderr(
@@ -268,8 +275,14 @@ function report(error: unknown): number {
   return error instanceof UsageError || error instanceof ConfigError ? 2 : 1;
 }
 
+/** Help that was asked for comes as an error too. */
+function unlessHelp(error: unknown): void {
+  if (!(error instanceof CommanderError) || error.exitCode !== 0) throw error;
+}
+
 try {
-  await createProgram().parseAsync(process.argv);
+  await createProgram().parseAsync(process.argv).catch(unlessHelp);
+  await output.finish();
 } catch (error) {
   process.exitCode = report(error);
 }

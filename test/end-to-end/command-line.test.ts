@@ -1,4 +1,5 @@
-import { spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -26,18 +27,26 @@ interface AnswerJson {
   readonly citations: readonly CitationJson[];
 }
 
-/** Runs the command line as a reader's shell would. */
-async function sourcier(args: readonly string[], stdin = ""): Promise<Run> {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/cli.ts", ...args], {
+const start = (args: readonly string[]) =>
+  spawn(process.execPath, ["--import", "tsx", "src/cli.ts", ...args], {
     env: { ...process.env, BOT_TOKEN: "", LOG_LEVEL: "" },
   });
+
+/** What a program says and how it ends, however long that takes. */
+async function runOf(child: ChildProcessWithoutNullStreams): Promise<Run> {
   let stdout = "";
   let stderr = "";
   child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
-  child.stdin.end(stdin);
   const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
   return { code, stdout, stderr };
+}
+
+/** Runs the command line as a reader's shell would. */
+async function sourcier(args: readonly string[], stdin = ""): Promise<Run> {
+  const child = start(args);
+  child.stdin.end(stdin);
+  return await runOf(child);
 }
 
 describe("the command line, over the five articles", { timeout: 120_000 }, () => {
@@ -75,6 +84,23 @@ describe("the command line, over the five articles", { timeout: 120_000 }, () =>
         expect(highlight.start).toBeGreaterThanOrEqual(start);
         expect(highlight.end).toBeLessThanOrEqual(end);
       }
+  });
+
+  it("stops without a word when nobody reads its answers any more, as before `head`", async () => {
+    const child = start(["ask", "--jsonl", ...index()]);
+    child.stdout.once("data", () => child.stdout.destroy());
+    child.stdin.on("error", () => undefined); // it may have ended before it read all
+    child.stdin.write(`${JSON.stringify({ question: "Qui a rencontré Lavrov ?" })}\n`.repeat(50));
+    expect(await runOf(child)).toMatchObject({ code: 141, stderr: "" }); // with its input left open
+  });
+
+  it.skipIf(!existsSync("/dev/full"))("says in one line that its output is full", async () => {
+    const shell = "exec node --import tsx src/cli.ts articles > /dev/full";
+    const { code, stderr } = await runOf(spawn("sh", ["-c", shell]));
+    expect({ code, lines: stderr.trim().split("\n") }).toEqual({
+      code: 1,
+      lines: [expect.stringMatching(/^sourcier: The output cannot be written: ENOSPC/)],
+    });
   });
 
   it("answers a question in words", async () => {
