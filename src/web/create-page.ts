@@ -120,10 +120,17 @@ function addReading(app: Hono, dependencies: PageDependencies): void {
     const lang = c.req.param("lang");
     if (!isLanguage(lang)) return notFound(c, dependencies, "notFound");
     rememberLanguage(c, lang);
-    const from = c.req.query("from") ?? "/";
-    // Only a path of this very page: `//host` and `/\host` would lead elsewhere.
-    return c.redirect(/^\/(?![/\\])/.test(from) ? from : "/", 303);
+    return c.redirect(ownPath(c.req.query("from") ?? "/"), 303);
   });
+}
+
+/** The address as a path of this very page, read as a browser reads it (it drops tabs and line ends); else `/`. */
+function ownPath(address: string): string {
+  const base = "http://page.invalid";
+  if (!URL.canParse(address, base)) return "/";
+  const { origin, pathname, search, hash } = new URL(address, base);
+  const leadsElsewhere = origin !== base || pathname.startsWith("//");
+  return leadsElsewhere ? "/" : pathname + search + hash;
 }
 
 function addFiles(app: Hono, telegram: LocalTelegram): void {

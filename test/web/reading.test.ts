@@ -170,11 +170,26 @@ describe("the pages", () => {
     expect(response.headers.get("set-cookie")).toContain("lang=en");
   });
 
-  it.each(["https://evil.example", "//evil.example", "/\\evil.example", "\\\\evil"])(
-    "never lead from the language switch to %s",
+  it.each([
+    ...["https://evil.example", "//evil.example", "/\\evil.example", "\\\\evil"],
+    ...[
+      "/\t/evil.example",
+      "\n//evil.example",
+      "/./\\evil.example",
+      "javascript:alert(1)",
+      "http://[",
+    ],
+  ])("never lead from the language switch to %j", async (target) => {
+    const response = await page.request(`/language/en?from=${encodeURIComponent(target)}`);
+    expect(response.headers.get("location")).toBe("/");
+  });
+
+  it.each(["/\r\nX: 1", "/\n/x", "/\0", "/encounters?person=Çavuşoğlu#é"])(
+    "come back from the language switch to a path of the page, whatever %j holds",
     async (target) => {
       const response = await page.request(`/language/en?from=${encodeURIComponent(target)}`);
-      expect(response.headers.get("location")).toBe("/");
+      expect(response.status).toBe(303);
+      expect(response.headers.get("location")).toMatch(/^\/(?!\/)[\x20-\x7e]*$/);
     },
   );
 
