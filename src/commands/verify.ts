@@ -3,7 +3,7 @@
 import type { ArticleId } from "../corpus/raw-article.ts";
 import { readCorpus } from "../corpus/read-corpus.ts";
 import { corpusPathsOf } from "../ingest/corpus-paths.ts";
-import { hashContent } from "../ingest/derive-article.ts";
+import { deriveOrReject, hashContent } from "../ingest/derive-article.ts";
 import type { IndexPlace } from "../store/index-place.ts";
 
 export interface Verification {
@@ -39,6 +39,7 @@ export async function verifyIndex(
   return { ok, message, articles, passages, ...difference };
 }
 
+/** What an ingest would do: it takes the first of a name, and refuses what nothing can be quoted from. */
 async function compareWithCorpus(
   indexed: ReadonlyMap<ArticleId, string>,
   paths: readonly string[],
@@ -46,13 +47,17 @@ async function compareWithCorpus(
   const missing: ArticleId[] = [];
   const changed: ArticleId[] = [];
   const gone = new Set(indexed.keys());
+  const seen = new Set<ArticleId>();
   for await (const item of readCorpus(paths)) {
-    if (item.kind === "rejected") continue;
+    if (item.kind === "rejected" || seen.has(item.article.articleId)) continue;
     const { articleId } = item.article;
-    gone.delete(articleId);
+    seen.add(articleId);
     const hash = indexed.get(articleId);
+    const isSame = hash === hashContent(item.article);
+    if (!isSame && deriveOrReject(item.article).kind === "rejected") continue;
+    gone.delete(articleId);
     if (hash === undefined) missing.push(articleId);
-    else if (hash !== hashContent(item.article)) changed.push(articleId);
+    else if (!isSame) changed.push(articleId);
   }
   return { missing, changed, gone: [...gone] };
 }

@@ -2,9 +2,10 @@
 import { createHash } from "node:crypto";
 import type { Article } from "../clean/article.ts";
 import { cleanArticle, cleanVersion } from "../clean/clean-article.ts";
-import type { RawArticle } from "../corpus/raw-article.ts";
+import type { RawArticle, Rejection } from "../corpus/raw-article.ts";
 import type { Encounter } from "../encounters/encounter.ts";
 import { encountersVersion, findEncounters } from "../encounters/find-encounters.ts";
+import { messageOf } from "../errors.ts";
 import type { Passage } from "../passages/passage.ts";
 import { passagesVersion, splitPassages } from "../passages/split-passages.ts";
 import { passageTerms, termsVersion, type PassageTerms } from "../terms/passage-terms.ts";
@@ -23,7 +24,26 @@ export interface DerivedPassage {
   readonly texts: readonly string[];
 }
 
-export function deriveArticle(raw: RawArticle): DerivedArticle {
+/** What the index keeps of an article, or why it keeps nothing of it. */
+export type Derivation =
+  | { readonly kind: "derived"; readonly derived: DerivedArticle }
+  | { readonly kind: "rejected"; readonly rejection: Rejection };
+
+export function deriveOrReject(raw: RawArticle): Derivation {
+  const reject = (reason: string): Derivation => ({
+    kind: "rejected",
+    rejection: { origin: raw.origin, articleId: raw.articleId, reason },
+  });
+  try {
+    const derived = deriveArticle(raw);
+    if (derived.passages.length > 0) return { kind: "derived", derived };
+    return reject("nothing is left of it after cleaning");
+  } catch (error) {
+    return reject(`it cannot be processed: ${messageOf(error)}`);
+  }
+}
+
+function deriveArticle(raw: RawArticle): DerivedArticle {
   const article = cleanArticle(raw);
   const passages = splitPassages(article).map((passage) => ({
     passage,

@@ -8,9 +8,9 @@ import type { ArticleId, RawArticle, Rejection } from "../corpus/raw-article.ts"
 import type { CorpusItem } from "../corpus/read-corpus.ts";
 import type { Embedder } from "../embed/embedder.ts";
 import { linkEncounters } from "../encounters/link-encounters.ts";
-import { CorpusError, messageOf } from "../errors.ts";
+import { CorpusError } from "../errors.ts";
 import type { IndexedArticle, StoreSummary, StoreUpdate } from "../store/store.ts";
-import { deriveArticle, hashContent, type DerivedArticle } from "./derive-article.ts";
+import { deriveOrReject, hashContent, type DerivedArticle } from "./derive-article.ts";
 import { embedTexts, type EmbedTextsInput } from "./embed-texts.ts";
 
 export interface IngestInput {
@@ -125,25 +125,13 @@ function createRun(input: IngestInput): Run {
     },
     onPut: () => progress.done(),
   });
-  const refuse = ({ origin, articleId }: RawArticle, reason: string): void =>
-    void report.rejected.push({ origin, articleId, reason });
-  const derive = (raw: RawArticle): DerivedArticle | null => {
-    try {
-      const derived = deriveArticle(raw);
-      if (derived.passages.length > 0) return derived;
-      refuse(raw, "nothing is left of it after cleaning");
-    } catch (error) {
-      const found = messageOf(error);
-      refuse(raw, `it cannot be processed: ${found}`);
-    }
-    return null;
-  };
   return {
     reject: (rejection) => void report.rejected.push(rejection),
     async take(raw) {
       const { articleId } = raw;
       if (seen.has(articleId)) {
-        refuse(raw, `another article is already named ${articleId}`);
+        const reason = `another article is already named ${articleId}`;
+        report.rejected.push({ origin: raw.origin, articleId, reason });
         return;
       }
       seen.add(articleId);
@@ -153,10 +141,13 @@ function createRun(input: IngestInput): Run {
         progress.done();
         return;
       }
-      const derived = derive(raw);
-      if (!derived) return;
+      const derivation = deriveOrReject(raw);
+      if (derivation.kind === "rejected") {
+        report.rejected.push(derivation.rejection);
+        return;
+      }
       report[published === undefined ? "added" : "changed"].push(articleId);
-      await groups.add(derived);
+      await groups.add(derivation.derived);
     },
     async finish() {
       await groups.finish();
