@@ -46,8 +46,9 @@ export async function askLines(
 ): Promise<number> {
   let unreadable = 0;
   for await (const line of lines) {
-    if (line.trim() === "") continue;
-    const parsed = parseLine(line);
+    const text = line.trim(); // of a byte order mark too
+    if (text === "") continue;
+    const parsed = parseLine(text);
     if ("error" in parsed) {
       unreadable += 1;
       context.print(JSON.stringify(parsed));

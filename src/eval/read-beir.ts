@@ -39,7 +39,8 @@ async function* readLines(path: string): AsyncGenerator<{ line: string; number: 
   try {
     for await (const line of lines) {
       number++;
-      if (line.trim() !== "") yield { line, number };
+      const text = number === 1 ? line.replace(/^\uFEFF/, "") : line; // a byte order mark
+      if (text.trim() !== "") yield { line: text, number };
     }
   } catch (error) {
     const reason = messageOf(error);
@@ -99,8 +100,9 @@ export async function readQrels(path: string): Promise<Judgements> {
   for await (const { line, number } of readLines(path)) {
     const [query, document, grade, ...rest] = line.split("\t");
     const value = Number(grade);
-    if (number === 1 && grade !== undefined && Number.isNaN(value)) continue;
-    if (query === undefined || document === undefined || rest.length > 0 || Number.isNaN(value)) {
+    const isGraded = document !== undefined && grade !== undefined && rest.length === 0;
+    if (number === 1 && isGraded && Number.isNaN(value)) continue;
+    if (query === undefined || !isGraded || Number.isNaN(value)) {
       throw new CorpusError(
         path,
         `${path}, line ${number}: wanted query-id, corpus-id and score between tabs, found ${line.slice(0, 60)}`,

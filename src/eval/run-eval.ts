@@ -2,6 +2,7 @@ import { assess, confidenceLevel, type Assessment } from "../answer/confidence.t
 import type { Confidence } from "../answer/answer.ts";
 import type { ArticleId } from "../corpus/raw-article.ts";
 import type { Embedder } from "../embed/embedder.ts";
+import { CorpusError } from "../errors.ts";
 import { ingest } from "../ingest/ingest.ts";
 import { articleCatalogue } from "../search/article-catalogue.ts";
 import { createSearch } from "../search/create-search.ts";
@@ -164,21 +165,36 @@ async function askAll(
   judgements: Judgements,
   { embedder, onProgress, signal }: EvalInput,
 ): Promise<readonly Asked[]> {
-  const judged = queries.filter(({ id }) => judgements.has(id));
   const started = performance.now();
   const asked: Asked[] = [];
-  for (const query of judged) {
+  for (const query of queries) {
     signal?.throwIfAborted();
     asked.push(await askOnce(store, embedder, query, judgements.get(query.id) ?? new Map()));
     const perQuestionMs = (performance.now() - started) / asked.length;
     onProgress?.({
       stage: "asking",
       done: asked.length,
-      total: judged.length,
-      etaMs: perQuestionMs * (judged.length - asked.length),
+      total: queries.length,
+      etaMs: perQuestionMs * (queries.length - asked.length),
     });
   }
   return asked;
+}
+
+/** The questions that can be judged. @throws {CorpusError} when there is none: means over nothing would read as zeros. */
+function judgedOf(
+  queries: readonly EvalQuery[],
+  judgements: Judgements,
+  files: Pick<EvalInput, "queries" | "qrels">,
+): readonly EvalQuery[] {
+  const judged = queries.filter(({ id }) => judgements.has(id));
+  if (judged.length > 0) return judged;
+  const count = [...judgements.values()].reduce((sum, grades) => sum + grades.size, 0);
+  throw new CorpusError(
+    files.qrels,
+    `No question of ${files.queries} has a judgement above 0 in ${files.qrels}: ` +
+      `${queries.length} questions, ${count} such judgements`,
+  );
 }
 
 function percentile(values: readonly number[], share: number): number {
@@ -220,7 +236,7 @@ function reportOn(store: Store, asked: readonly Asked[], textsPerSecond: number)
   };
 }
 
-/** @throws {CorpusError} when a file cannot be read. @throws {EmbedderError} @throws {IndexError} */
+/** @throws {CorpusError} when a file cannot be read, or judges no question. @throws {EmbedderError} @throws {IndexError} */
 export async function runEval(input: EvalInput): Promise<EvalReport> {
   const { corpus, embedder, workDir, onProgress, signal } = input;
   const [queries, judgements, total] = await Promise.all([
@@ -228,6 +244,7 @@ export async function runEval(input: EvalInput): Promise<EvalReport> {
     readQrels(input.qrels),
     countLines(corpus),
   ]);
+  const judged = judgedOf(queries, judgements, input);
   const { fingerprint: embedderFingerprint, dimensions } = embedder;
   const started = performance.now();
   const { embeddedTexts } = await ingest({
@@ -241,7 +258,7 @@ export async function runEval(input: EvalInput): Promise<EvalReport> {
   const textsPerSecond = (embeddedTexts * 1_000) / (performance.now() - started);
   const store = await openFilesStore(workDir, { embedderFingerprint });
   try {
-    return reportOn(store, await askAll(store, queries, judgements, input), textsPerSecond);
+    return reportOn(store, await askAll(store, judged, judgements, input), textsPerSecond);
   } finally {
     await store.close();
   }

@@ -52,6 +52,13 @@ describe("askLines()", () => {
     ]);
   });
 
+  it("reads past a byte order mark", async () => {
+    const { asked, context } = listen();
+    const lines = linesOf('\uFEFF{"question":"Qui ?"}', "\uFEFF");
+    expect(await askLines(context, lines, { json: true, k: 3 })).toBe(0);
+    expect(asked).toEqual(["Qui ?"]);
+  });
+
   it("says in place what is wrong with a line and goes on with the next", async () => {
     const { printed, context } = listen();
     const lines = linesOf("{oops", '{"id":"b"}', "[]", '{"id":"c","question":"Qui ?"}');

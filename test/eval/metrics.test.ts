@@ -11,7 +11,9 @@ import {
   readQrels,
 } from "../../src/eval/read-beir.ts";
 import { judgeRanking, meanFigures } from "../../src/eval/retrieval-metrics.ts";
+import { runEval } from "../../src/eval/run-eval.ts";
 import { separationOf } from "../../src/eval/separation.ts";
+import { createFakeEmbedder } from "../support/fake-embedder.ts";
 
 async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = [];
@@ -130,5 +132,34 @@ describe("BEIR files", () => {
     expect(judgements.get("q1")).toEqual(new Map([["d1", 2]]));
     expect(judgements.get("q2")).toEqual(new Map([["d2", 1]]));
     await expect(readQrels(await write("bad.tsv", "q1 d1 1\n"))).rejects.toThrow(CorpusError);
+  });
+
+  it("takes no judgement of TREC's form, four columns, for a line of column names", async () => {
+    const qrels = await write("trec.tsv", "q1\t0\td1\t1\n");
+    await expect(readQrels(qrels)).rejects.toThrow(/line 1/);
+  });
+
+  it("reads past a byte order mark", async () => {
+    const queries = await write("queries.jsonl", '\uFEFF{"_id":"q1","text":"Qui ?"}\n');
+    expect(await readBeirQueries(queries)).toMatchObject([{ id: "q1" }]);
+    const qrels = await write("qrels.tsv", "\uFEFFq1\td1\t1\n");
+    expect([...(await readQrels(qrels)).keys()]).toEqual(["q1"]);
+  });
+
+  it.each([
+    ["judge other questions", "q9\td1\t1\n"],
+    ["are empty", ""],
+    ["are all 0", "q1\td1\t0\n"],
+  ])("evaluates nothing when the judgements %s", async (_, judgements) => {
+    const input = {
+      corpus: await write("corpus.jsonl", '{"_id":"d1","text":"Une grue est arrivée à Brest."}\n'),
+      queries: await write("queries.jsonl", '{"_id":"q1","text":"Où ?"}\n'),
+      qrels: await write("qrels.tsv", judgements),
+      embedder: createFakeEmbedder(),
+      workDir: join(folder, "index"),
+    };
+    await expect(runEval(input)).rejects.toThrow(
+      /No question of .*queries.jsonl has a judgement above 0 in .*: 1 questions, \d such/,
+    );
   });
 });
