@@ -40,6 +40,9 @@ const stdout = output.print;
 process.stderr.on("error", () => undefined); // there is no other place to tell it
 const stderr = (line: string) => void process.stderr.write(`${line}\n`);
 
+/** Whether a command did its work and found something wrong. */
+let hasFoundFault = false;
+
 function configOf({ corpus, index }: CommonFlags): Config {
   return readConfig({
     LOG_LEVEL: "warn",
@@ -146,7 +149,7 @@ function addAsk(command: Command): void {
           const unreadable = await askLines(context, lines, options).finally(
             () => process.stdin.destroy(), // one that is still open would keep the process
           );
-          if (unreadable > 0) process.exitCode = 1;
+          if (unreadable > 0) hasFoundFault = true;
         },
         { updates: flags.update !== false },
       );
@@ -216,7 +219,7 @@ function addVerify(command: Command): void {
     const place = indexPlace(config.indexDir, database);
     const result = await verifyIndex(place, config).finally(() => database?.close());
     stdout(flags.json === true ? JSON.stringify(result, null, 2) : result.message);
-    if (!result.ok) process.exitCode = 1;
+    if (!result.ok) hasFoundFault = true;
   });
 }
 
@@ -280,9 +283,20 @@ function unlessHelp(error: unknown): void {
   if (!(error instanceof CommanderError) || error.exitCode !== 0) throw error;
 }
 
-try {
-  await createProgram().parseAsync(process.argv).catch(unlessHelp);
-  await output.finish();
-} catch (error) {
-  process.exitCode = report(error);
+/** @returns the exit code. */
+async function run(): Promise<number> {
+  try {
+    await createProgram().parseAsync(process.argv).catch(unlessHelp);
+    await output.finish();
+    return hasFoundFault ? 1 : 0;
+  } catch (error) {
+    return report(error);
+  }
 }
+
+// Node also ends when it has nothing left to wait for, whatever is still to be done: never a success.
+const onNothingLeft = () => stderr("sourcier: the program ended before its work was done");
+process.exitCode = 1;
+process.once("beforeExit", onNothingLeft);
+process.exitCode = await run();
+process.off("beforeExit", onNothingLeft);

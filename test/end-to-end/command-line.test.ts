@@ -27,8 +27,8 @@ interface AnswerJson {
   readonly citations: readonly CitationJson[];
 }
 
-const start = (args: readonly string[]) =>
-  spawn(process.execPath, ["--import", "tsx", "src/cli.ts", ...args], {
+const start = (args: readonly string[], nodeArgs: readonly string[] = []) =>
+  spawn(process.execPath, ["--import", "tsx", ...nodeArgs, "src/cli.ts", ...args], {
     env: { ...process.env, BOT_TOKEN: "", LOG_LEVEL: "" },
   });
 
@@ -92,6 +92,16 @@ describe("the command line, over the five articles", { timeout: 120_000 }, () =>
     child.stdin.on("error", () => undefined); // it may have ended before it read all
     child.stdin.write(`${JSON.stringify({ question: "Qui a rencontré Lavrov ?" })}\n`.repeat(50));
     expect(await runOf(child)).toMatchObject({ code: 141, stderr: "" }); // with its input left open
+  });
+
+  it("never takes it for a success when nothing is left to wait for before the end", async () => {
+    const unref = "data:text/javascript,process.stdin.unref()"; // so that its input does not keep it
+    const child = start(["ask", "--jsonl", ...index()], ["--import", unref]);
+    const { code, stderr } = await runOf(child);
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: "sourcier: the program ended before its work was done\n",
+    });
   });
 
   it.skipIf(!existsSync("/dev/full"))("says in one line that its output is full", async () => {
