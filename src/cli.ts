@@ -17,7 +17,7 @@ import { verifyIndex } from "./commands/verify.ts";
 import { type Config, readConfig } from "./config.ts";
 import { readCorpus } from "./corpus/read-corpus.ts";
 import type { Language } from "./answer/answer.ts";
-import { ConfigError, messageOf, UsageError } from "./errors.ts";
+import { ConfigError, IndexError, messageOf, UsageError } from "./errors.ts";
 import { renderEval } from "./eval/render-eval.ts";
 import { corpusPathsOf } from "./ingest/corpus-paths.ts";
 import { createLogger } from "./logger.ts";
@@ -73,7 +73,10 @@ async function withSourcier(
   const interrupt = () => void sourcier.close();
   process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
   try {
-    await sourcier.upToDate;
+    await sourcier.upToDate.catch((error: unknown) => {
+      progress.end();
+      warnOfOldIndex(error, sourcier, options);
+    });
     progress.end();
     await work(sourcier);
   } finally {
@@ -88,6 +91,17 @@ async function withSourcier(
 function folderOf(path: string): string {
   if (path.trim() === "") throw new InvalidArgumentError("It names no folder.");
   return path;
+}
+
+/** A command with `--no-update` also goes on with an index that cannot be written. @throws the error in any other case */
+function warnOfOldIndex(
+  error: unknown,
+  { readiness }: Sourcier,
+  { updates }: Pick<OpenOptions, "updates">,
+): void {
+  const canDoWithout = updates !== undefined && readiness().state === "ready";
+  if (!canDoWithout || !(error instanceof IndexError) || error.reason !== "unwritable") throw error;
+  stderr(`sourcier: ${error.message}. The index is used as it is; --no-update does so in silence`);
 }
 
 function createProgram(): Command {

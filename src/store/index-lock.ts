@@ -107,7 +107,7 @@ export function unwritable(indexDir: string, cause: unknown): IndexError {
   return new IndexError(
     indexDir,
     "unwritable",
-    `The index in ${indexDir} cannot be written: ${found}. Check the free space and the rights of the folder; the old index still serves`,
+    `The index in ${indexDir} cannot be written: ${found}. Check the free space and the rights of the folder`,
     { cause },
   );
 }

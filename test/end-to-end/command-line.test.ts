@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -159,6 +159,20 @@ describe("the command line, over the five articles", { timeout: 120_000 }, () =>
     ]);
     expect((JSON.parse(asked.stdout) as AnswerJson).citations[0]?.articleId).toBe("nouveau");
     await rm(corpus, { recursive: true });
+  });
+
+  it("answers from an index that cannot be written, and says so; an ingest fails", async () => {
+    const lock = join(indexDir, "update.lock");
+    await writeFile(lock, ""); // where a folder is to be: refused to every user, root too
+    await utimes(lock, 0, 0);
+    const asked = await sourcier(["ask", "Qui a rencontré Lavrov ?", ...index()]);
+    expect(asked).toMatchObject({ code: 0, stdout: expect.stringContaining("Lavrov") as string });
+    expect(asked.stderr).toMatch(/cannot be written.*The index is used as it is; --no-update/);
+    const ingested = await sourcier(["ingest", ...index()]);
+    expect(ingested).toMatchObject({ code: 1, stdout: "" });
+    expect(ingested.stderr).toMatch(/cannot be written/);
+    expect(ingested.stderr).not.toMatch(/as it is/);
+    await rm(lock);
   });
 
   it.each([
