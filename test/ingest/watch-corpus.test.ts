@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -49,6 +49,44 @@ describe("watchCorpus()", () => {
     await writeFile(join(folder, "b.txt"), "texte");
     await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(2), 5_000);
     expect(most).toBe(1);
+  });
+
+  it.each([
+    [
+      "moved away and another put in its place",
+      async (path: string) => {
+        await mkdir(`${path}-new`);
+        await rename(path, `${path}-old`);
+        await rename(`${path}-new`, path);
+      },
+    ],
+    [
+      "removed and made anew",
+      async (path: string) => {
+        await rm(path, { recursive: true });
+        await mkdir(path);
+      },
+    ],
+    [
+      "away for a while",
+      async (path: string) => {
+        await rename(path, `${path}-old`);
+        await sleep(500);
+        await rename(`${path}-old`, path);
+      },
+    ],
+  ])("goes on with a folder that was %s", async (_, replace) => {
+    const path = join(folder, "corpus");
+    await mkdir(path);
+    const onChange = vi.fn(() => Promise.resolve());
+    const times = { settleMs: 50, lookMs: 100 };
+    await watchCorpus([path], { onChange, onError, ...times, signal: stop.signal });
+    await replace(path);
+    await vi.waitFor(() => expect(onChange).toHaveBeenCalled(), 5_000);
+    await sleep(1_000); // whatever the replacing itself causes
+    onChange.mockClear();
+    await writeFile(join(path, "a.txt"), "texte");
+    await vi.waitFor(() => expect(onChange).toHaveBeenCalled(), 5_000);
   });
 
   it("ends with its signal", async () => {
