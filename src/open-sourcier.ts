@@ -132,7 +132,7 @@ async function watchFiles(
 ): Promise<void> {
   const onChange = async () => {
     await upToDate.catch(() => undefined);
-    logger.info(countsOf(await index.update(paths)), "corpus changed");
+    logReport(logger, await index.update(paths), "corpus changed");
   };
   const onError = (error: unknown) =>
     logger.error({ err: error }, "the index does not follow the corpus");
@@ -146,13 +146,16 @@ function render(reply: Reply, summaries: readonly ArticleSummary[]): RenderedPag
   return renderReply(reply, { articles, interactive: false }).pages[0];
 }
 
-/** An ingest in numbers, for the log. */
-export function countsOf({ added, changed, unchanged, removed, rejected }: IngestReport): object {
-  return {
+/** An ingest in the log: every article that was refused by name, everything else in numbers. */
+export function logReport(logger: Logger, report: IngestReport, message: string): void {
+  const { added, changed, unchanged, removed, rejected, summary } = report;
+  for (const { origin, reason } of rejected) logger.warn({ origin, reason }, "article rejected");
+  const counts = {
     added: added.length,
     changed: changed.length,
     unchanged: unchanged.length,
     removed: removed.length,
     rejected: rejected.length,
   };
+  logger.info({ ...counts, ...summary }, message);
 }

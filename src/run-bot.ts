@@ -26,7 +26,7 @@ import { collectGarbage } from "./embed/collect-garbage.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import { createLogger, type Logger } from "./logger.ts";
 import { openFeedback } from "./open-feedback.ts";
-import { countsOf, openSourcier, type Sourcier } from "./open-sourcier.ts";
+import { logReport, openSourcier, type Sourcier } from "./open-sourcier.ts";
 import { createPictures } from "./pictures/create-pictures.ts";
 import type { Database } from "./store/postgres/database.ts";
 import { runPrompt } from "./terminal/run-prompt.ts";
@@ -209,10 +209,7 @@ async function followCorpus(
   await sourcier.ready;
   try {
     const report = await sourcier.upToDate;
-    for (const { origin, reason } of report?.rejected ?? [])
-      logger.warn({ origin, reason }, "article rejected");
-    if (report !== null)
-      logger.info({ ...countsOf(report), ...report.summary }, "index up to date");
+    if (report !== null) logReport(logger, report, "index up to date");
   } catch (error) {
     if (!signal.aborted) logger.error({ err: error }, "the index does not follow the corpus");
   }
