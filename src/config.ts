@@ -35,11 +35,11 @@ export interface TelegramConfig {
     | { readonly kind: "webhook"; readonly url: string; readonly secret: string };
 }
 
-const webAddress = (what: string) =>
+const webAddress = (what: string, fits: (url: URL) => boolean = () => true) =>
   z.string().refine((text) => {
     if (!URL.canParse(text)) return false;
-    const { protocol, username } = new URL(text);
-    return /^https?:$/.test(protocol) && username === "";
+    const url = new URL(text);
+    return /^https?:$/.test(url.protocol) && url.username === "" && fits(url);
   }, `must be ${what}, such as https://example.org`);
 
 const switchOf = z
@@ -75,8 +75,14 @@ const variables = z.object({
     .transform(Number)
     .refine((port) => port <= 65_535, "must be at most 65535")
     .default(8080),
-  PUBLIC_URL: webAddress("the address at which people reach the page").optional(),
-  WEBHOOK_URL: webAddress("the address that Telegram calls").optional(),
+  PUBLIC_URL: webAddress(
+    "the address at which people reach the page, without path, query or fragment",
+    ({ href, origin }) => href === `${origin}/`,
+  ).optional(),
+  WEBHOOK_URL: webAddress(
+    "the https address that Telegram calls",
+    ({ protocol }) => protocol === "https:",
+  ).optional(),
   WEBHOOK_SECRET: z
     .string()
     .regex(/^[\w-]{16,256}$/, "must be 16 to 256 letters, digits, _ or -")

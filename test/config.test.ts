@@ -52,6 +52,26 @@ describe("readConfig()", () => {
     expect(problems.join("\n")).not.toContain("SECRET");
   });
 
+  it.each(["/sourcier", "/?lang=fr", "/#top", "?", "/a/../b"])(
+    "refuses a page's address that ends in %j: its links start at the root",
+    (ending) => {
+      expect(problemsOf({ PUBLIC_URL: `https://example.org${ending}` })).toEqual([
+        expect.stringContaining("PUBLIC_URL must be"),
+      ]);
+    },
+  );
+
+  it.each(["https://example.org", "http://192.168.1.2:8080/"])("takes %s for the page", (url) => {
+    expect(readConfig({ PUBLIC_URL: url }).publicUrl).toBe(url);
+  });
+
+  it("refuses a webhook that Telegram would not call, one without TLS", () => {
+    const webhook = { WEBHOOK_URL: "http://example.org/hook", WEBHOOK_SECRET: "0123456789abcdef" };
+    expect(problemsOf({ BOT_TOKEN: "1:test", ...webhook })).toEqual([
+      expect.stringContaining("WEBHOOK_URL must be the https address"),
+    ]);
+  });
+
   it("chooses the webhook when an address and a secret are given, else polling", () => {
     const token = { BOT_TOKEN: "1:test" };
     expect(readConfig(token).telegram?.delivery).toEqual({ kind: "polling" });
