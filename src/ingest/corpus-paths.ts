@@ -24,7 +24,8 @@ export async function readCorpusPaths(indexDir: string): Promise<readonly string
   try {
     text = await readFile(join(indexDir, FILE), "utf8");
   } catch (error) {
-    if (errorCode(error) === "ENOENT") return null;
+    // Of a folder that is a file, whoever opens the index tells.
+    if (["ENOENT", "ENOTDIR"].includes(errorCode(error) ?? "")) return null;
     throw error;
   }
   return parsePaths(text);

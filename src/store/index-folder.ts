@@ -119,7 +119,7 @@ export async function setAsideDamagedIndex(indexDir: string): Promise<void> {
     if (name.endsWith(damagedEnding)) await rm(path, { recursive: true, force: true });
     else if (/^[0-9a-f]{32}$/.test(name)) await rename(path, path + damagedEnding);
   }
-  await rm(join(indexDir, "CURRENT"), { force: true });
+  await rm(join(indexDir, "CURRENT"), { recursive: true, force: true }); // whatever stands in its place
   await syncFolder(indexDir);
 }
 

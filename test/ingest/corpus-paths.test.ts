@@ -21,6 +21,12 @@ describe("the corpus that an index was made from", () => {
     expect(await readCorpusPaths(indexDir)).toBeNull();
   });
 
+  it("is unknown where the index's folder is a file", async () => {
+    const file = join(indexDir, "file");
+    await writeFile(file, "");
+    expect(await readCorpusPaths(file)).toBeNull();
+  });
+
   it("is unknown in a new index", async () => {
     expect(await readCorpusPaths(indexDir)).toBeNull();
   });

@@ -221,4 +221,10 @@ describe("setAsideDamagedIndex()", () => {
       reason: "missing",
     });
   });
+
+  it("makes room where CURRENT is a folder: the next update publishes", async () => {
+    await mkdir(join(indexDir, "CURRENT", "sub"), { recursive: true });
+    await publishState(indexDir, 1);
+    await (await openFilesStore(indexDir, stateOptions)).close();
+  });
 });
