@@ -9,6 +9,7 @@ import { CorpusError } from "../errors.ts";
 import { type FileKind, readArticleFile } from "./files/read-article-file.ts";
 import { parseRecord } from "./files/parse-record.ts";
 import { readJsonLines, readTable } from "./files/read-records.ts";
+import { FolderSources } from "./folder-sources.ts";
 import { IdGiver } from "./id-giver.ts";
 import { type ListedFile, listFiles } from "./list-files.ts";
 import { type FetchOptions, PageFetcher } from "./network/page-fetcher.ts";
@@ -20,7 +21,7 @@ import {
 } from "./network/read-address.ts";
 import { normalizeLine } from "./normalize-text.ts";
 import type { ArticleId, RawArticle, Rejection, Source } from "./raw-article.ts";
-import { SOURCES_FILE, type Sources, UNKNOWN_SOURCE, readSources } from "./read-sources.ts";
+import { SOURCES_FILE, UNKNOWN_SOURCE, readSources } from "./read-sources.ts";
 
 export type CorpusItem =
   | { readonly kind: "article"; readonly article: RawArticle }
@@ -38,6 +39,8 @@ interface Reading {
   readonly maxFileBytes: number;
   readonly ids: IdGiver;
   readonly fetcher: PageFetcher;
+  /** By folder: files given one by one share the sources.json beside them. */
+  readonly sources: Map<string, FolderSources>;
 }
 
 const DEFAULT_MAX_FILE_BYTES = 16 * 1024 * 1024;
@@ -72,7 +75,8 @@ export async function* readCorpus(
   options: CorpusOptions = {},
 ): AsyncGenerator<CorpusItem> {
   const { maxFileBytes = DEFAULT_MAX_FILE_BYTES, network } = options;
-  const reading = { maxFileBytes, ids: new IdGiver(), fetcher: new PageFetcher(network) };
+  const fetcher = new PageFetcher(network);
+  const reading: Reading = { maxFileBytes, ids: new IdGiver(), fetcher, sources: new Map() };
   for (const given of paths) {
     if (/^https?:/i.test(given)) yield* readItems(readAddress(given, reading.fetcher), reading);
     else if (await isFolder(given)) yield* readFolder(given, reading);
@@ -148,15 +152,11 @@ async function* readFolder(folder: string, reading: Reading): AsyncGenerator<Cor
     throw new CorpusError(folder, `No article in "${folder}": put ${wantedKinds()} files there`);
   }
   yield* readFiles(folder, readable, reading);
-  const names = new Set(readable.map(nameOf));
-  const { byArticle } = await readSources(folder);
-  for (const name of byArticle.keys()) {
-    if (!names.has(name) && !readable.some(holdsRecords)) {
-      yield rejected({
-        origin: `${SOURCES_FILE}: ${name}`,
-        reason: "there is no such article file",
-      });
-    }
+  for (const articleId of reading.sources.get(path.resolve(folder))?.unused ?? []) {
+    yield rejected({
+      origin: `${SOURCES_FILE}: ${normalizeLine(articleId)}`,
+      reason: "no article of the folder has this id",
+    });
   }
 }
 
@@ -165,8 +165,14 @@ async function* readFiles(
   files: readonly ListedFile[],
   reading: Reading,
 ): AsyncGenerator<CorpusItem> {
-  const sources = await readSources(folder);
-  yield* sources.rejections.map(rejected);
+  const place = path.resolve(folder);
+  let sources = reading.sources.get(place);
+  if (sources === undefined) {
+    const { byArticle, rejections } = await readSources(folder);
+    yield* rejections.map(rejected);
+    sources = new FolderSources(byArticle);
+    reading.sources.set(place, sources);
+  }
   for (const file of files) {
     const kind = kindOf(file);
     if (kind === undefined) yield* describeUnreadable([file]).map(rejected);
@@ -178,7 +184,7 @@ async function* readFiles(
 async function readOne(
   file: ListedFile,
   kind: FileKind,
-  sources: Sources,
+  sources: FolderSources,
   reading: Reading,
 ): Promise<CorpusItem> {
   const read = await readArticleFile(file.path, kind, reading.maxFileBytes);
@@ -189,7 +195,7 @@ async function readOne(
   const { text, form, source } = read;
   if (isAddressList(text)) return refuse(LIST_IN_FOLDER);
   const articleId = reading.ids.give(name, file.origin);
-  const known = mergeSources(sources.byArticle.get(name), source);
+  const known = mergeSources(sources.find(articleId, name, file.origin), source);
   return {
     kind: "article",
     article: { articleId, origin: file.origin, form, text, source: known },
@@ -198,7 +204,7 @@ async function readOne(
 
 async function* readRecords(
   file: ListedFile,
-  sources: Sources,
+  sources: FolderSources,
   reading: Reading,
 ): AsyncGenerator<CorpusItem> {
   const records = kindOf(file) === "table" ? readTable(file.path) : readJsonLines(file.path);
@@ -215,7 +221,7 @@ async function* readRecords(
     }
     const name = record.id ?? `${nameOf(file)}-${item.line}`;
     const articleId = reading.ids.give(name, origin);
-    const source = mergeSources(sources.byArticle.get(name), record.source);
+    const source = mergeSources(sources.find(articleId, name, origin), record.source);
     const article: RawArticle = { articleId, origin, form: "extracted", text: record.text, source };
     yield { kind: "article", article };
   }

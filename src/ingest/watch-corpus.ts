@@ -5,7 +5,7 @@
 import { stat } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type FSWatcher, watch } from "chokidar";
-import { errorCode } from "../store/index-folder.ts";
+import { errorCode } from "../errors.ts";
 
 export interface WatchOptions {
   /** Called again after further changes, never while a call is still running. Its errors go to `onError`. */

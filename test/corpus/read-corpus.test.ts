@@ -110,6 +110,47 @@ describe("readCorpus() on a folder", () => {
     expect(JSON.stringify(byId.get("c"))).not.toContain("secret");
   });
 
+  it("gives what sources.json states of an id to that article only, and names the ids that no article has", async () => {
+    put("2020/edito.txt", ARTICLE);
+    put("2021/edito.txt", ARTICLE);
+    put("lignes.jsonl", `${JSON.stringify({ id: "un", text: ARTICLE })}\n`.repeat(2));
+    const [, second = "", , repeated = ""] = (await read()).ids;
+    expect([second, repeated].join()).toMatch(/^edito-[0-9a-f]{8},un-[0-9a-f]{8}$/);
+    put("sources.json", JSON.stringify({ edito: { outlet: "A" }, un: { outlet: "B" }, 2021: {} }));
+    const first = await read();
+    expect(first.articles.map(({ source }) => source.outlet)).toEqual(["A", null, "B", null]);
+    expect(first.rejections.map(({ origin }) => origin)).toEqual(["sources.json: 2021"]);
+    put("sources.json", JSON.stringify({ [second]: { outlet: "C" }, [repeated]: { outlet: "D" } }));
+    const marked = await read();
+    expect(marked.articles.map(({ source }) => source.outlet)).toEqual([null, "C", null, "D"]);
+    expect(marked.rejections).toEqual([]);
+  });
+
+  it("reads the sources.json of each folder as if the folder were read alone, by folder and by file", async () => {
+    for (const place of ["1", "2"]) {
+      put(`${place}/a.txt`, ARTICLE);
+      put(`${place}/sources.json`, JSON.stringify({ a: { outlet: place, url: "faux" } }));
+    }
+    for (const paths of [
+      ["1", "2"],
+      ["1/a.txt", "2/a.txt"],
+    ]) {
+      const { articles, rejections } = await read(
+        {},
+        paths.map((given) => path.join(folder, given)),
+      );
+      expect(articles.map(({ source }) => source.outlet)).toEqual(["1", "2"]);
+      expect(rejections).toHaveLength(2);
+    }
+    put("1/a.md", ARTICLE);
+    const { articles, rejections } = await read(
+      {},
+      ["1/a.md", "1/a.txt"].map((given) => path.join(folder, given)),
+    );
+    expect(articles.map(({ source }) => source.outlet)).toEqual(["1", null]);
+    expect(rejections).toHaveLength(1);
+  });
+
   it("refuses a missing or an empty folder", async () => {
     await expect(read({}, [path.join(folder, "nowhere")])).rejects.toThrow(/no folder or file/);
     await expect(read()).rejects.toThrow(/No article in/);
