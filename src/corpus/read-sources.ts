@@ -16,18 +16,12 @@ import { readBoundedFile } from "./read-bounded-file.ts";
 export const SOURCES_FILE = "sources.json";
 const MAX_SOURCES_BYTES = 64 * 1024 * 1024;
 
-export interface Sources {
+interface Sources {
   readonly byArticle: ReadonlyMap<string, Source>;
   readonly rejections: readonly Rejection[];
 }
 
-const nullableText = z.string().nullish();
-const sourceEntry = z.object({
-  outlet: nullableText,
-  title: nullableText,
-  url: nullableText,
-  published: nullableText,
-});
+const sourceEntry = z.record(z.string(), z.unknown());
 
 /** A source of which nothing is known. */
 export const UNKNOWN_SOURCE: Source = { outlet: null, title: null, url: null, published: null };
@@ -78,35 +72,38 @@ function parseObject(file: string, text: string): object {
   throw new CorpusError(file, `Cannot use "${SOURCES_FILE}": it ${shape}: found ${found}`);
 }
 
+/** How each field is read, and what it must be. */
+const FIELDS: readonly (readonly [
+  name: keyof Source,
+  read: (text: string) => string | null,
+  expected: string,
+])[] = [
+  ["outlet", lineOrNull, "a text"],
+  ["title", lineOrNull, "a text"],
+  ["url", parseUrl, "an http or https address without user name"],
+  ["published", parseDate, "a date such as 2020-02-28"],
+];
+
 /** Checks one entry; every field that does not hold becomes null and a problem. */
-export function parseSource(entry: unknown): { source: Source | null; problems: string[] } {
+function parseSource(entry: unknown): { source: Source | null; problems: string[] } {
   const parsed = sourceEntry.safeParse(entry);
   if (!parsed.success) {
-    const facts = parsed.error.issues.map((i) => `${i.path.join(".") || "entry"}: ${i.message}`);
-    return { source: null, problems: [`the entry is ignored (${facts.join("; ")})`] };
+    const problem = `the entry is ignored: ${shown(entry)} is not a JSON object`;
+    return { source: null, problems: [problem] };
   }
-  const { outlet, title, url, published } = parsed.data;
+  const source: Record<keyof Source, string | null> = { ...UNKNOWN_SOURCE };
   const problems: string[] = [];
-  const keep = (name: string, given: string | null | undefined, value: string | null) => {
-    if (given != null && given.trim() !== "" && value === null) {
-      problems.push(`"${name}" is ignored: ${quote(given)} is not ${EXPECTED[name] ?? "usable"}`);
-    }
-    return value;
-  };
-  const source: Source = {
-    outlet: lineOrNull(outlet ?? ""),
-    title: lineOrNull(title ?? ""),
-    url: keep("url", url, parseUrl(url ?? "")),
-    published: keep("published", published, parseDate(published ?? "")),
-  };
+  for (const [name, read, expected] of FIELDS) {
+    const given = parsed.data[name] ?? "";
+    source[name] = typeof given === "string" ? read(given) : null;
+    const isEmpty = typeof given === "string" && given.trim() === "";
+    if (source[name] === null && !isEmpty)
+      problems.push(`"${name}" is ignored: ${shown(given)} is not ${expected}`);
+  }
   return { source, problems };
 }
 
-const EXPECTED: Readonly<Record<string, string>> = {
-  url: "an http or https address without user name",
-  published: "a date such as 2020-02-28",
-};
-
-function quote(text: string): string {
-  return JSON.stringify(normalizeLine(text).slice(0, 80));
+/** A JSON value as it is written, at most a line long. */
+function shown(value: unknown): string {
+  return normalizeLine(JSON.stringify(value)).slice(0, 80);
 }

@@ -90,7 +90,7 @@ describe("readCorpus() on a folder", () => {
   });
 
   it("ignores a wrong entry or field, names it, and keeps the rest", async () => {
-    for (const name of ["a", "b", "c"]) put(`${name}.txt`, ARTICLE);
+    for (const name of ["a", "b", "c", "e"]) put(`${name}.txt`, ARTICLE);
     put(
       "sources.json",
       JSON.stringify({
@@ -98,14 +98,20 @@ describe("readCorpus() on a folder", () => {
         b: ["faux"],
         c: { url: "https://jean:secret@exemple.fr/x", outlet: "Le Monde" },
         d: { title: "personne" },
+        e: { outlet: 5, title: "T", url: ["https://exemple.fr/"], published: null },
       }),
     );
-    const { byId, rejections } = await read();
+    const { byId, rejections, reasonFor } = await read();
     expect(byId.get("a")?.source).toMatchObject({ title: "Titre", url: null, published: null });
     expect(byId.get("c")?.source).toMatchObject({ outlet: "Le Monde", url: null });
+    expect(byId.get("e")?.source).toMatchObject({ outlet: null, title: "T", url: null });
+    expect(reasonFor("sources.json: e")).toBe('"outlet" is ignored: 5 is not a text');
+    expect(reasonFor("sources.json: b")).toBe(
+      'the entry is ignored: ["faux"] is not a JSON object',
+    );
     const origins = rejections.map((rejection) => rejection.origin);
     expect(origins.filter((origin) => origin === "sources.json: a")).toHaveLength(2);
-    expect(origins).toContain("sources.json: b");
+    expect(origins.filter((origin) => origin === "sources.json: e")).toHaveLength(2);
     expect(origins).toContain("sources.json: d");
     expect(JSON.stringify(byId.get("c"))).not.toContain("secret");
   });
