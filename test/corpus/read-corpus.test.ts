@@ -402,6 +402,34 @@ describe("readCorpus() on other kinds of files", () => {
     expect(reasonFor("long.jsonl:3")).toMatch(/not JSON/);
   });
 
+  it("names a file of records that holds none, and a table whose first row names no text column", async () => {
+    put("bon.txt", ARTICLE);
+    put("vide.jsonl", "\n \n");
+    put("colonnes.csv", "title,text\n");
+    put("sans-entete.csv", `Une visite,${ARTICLE}\n`);
+    put("blanc.csv", "\n\n");
+    put("sans-texte.tsv", "title\turl\na\tb\nc\td\n");
+    const { ids, rejections, reasonFor } = await read();
+    expect(ids).toEqual(["bon"]);
+    expect(rejections).toHaveLength(5);
+    expect(reasonFor("blanc.csv")).toMatch(/holds nothing$/);
+    expect(reasonFor("vide.jsonl")).toBe("it holds no record");
+    expect(reasonFor("colonnes.csv")).toBe("it holds no record");
+    expect(reasonFor("sans-entete.csv")).toMatch(/^its first row.*"text".*"Une visite", "Le min/);
+    expect(reasonFor("sans-texte.tsv")).toMatch(/^its first row.*"text".*"title", "url"$/);
+  });
+
+  it("takes numbers for ids and dates, not for texts and titles", async () => {
+    put(
+      "export.jsonl",
+      `{"id":1,"text":7}\n${JSON.stringify({ id: 2, text: ARTICLE, title: 3 })}\n`,
+    );
+    const { articles, rejections } = await read();
+    expect(articles).toHaveLength(1);
+    expect(articles[0]).toMatchObject({ articleId: "2", source: { title: null } });
+    expect(rejections[0]).toMatchObject({ origin: "export.jsonl:1" });
+  });
+
   it("reads the rows of a table by the names of their columns", async () => {
     put(
       "table.csv",

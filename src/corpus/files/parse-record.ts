@@ -44,12 +44,21 @@ const COLUMNS = {
   outlet: ["outlet", "source", "media", "journal", "publisher", "site", "publication"],
 } as const;
 
+/** Columns whose numbers are values like any other; a number is no text and no address. */
+const NUMERIC: ReadonlySet<keyof typeof COLUMNS> = new Set(["id", "published"] as const);
+
 const MAX_ID_CHARS = 200;
+
+/** Whether one of the columns called `names` is for the text. */
+export function namesText(names: readonly string[]): boolean {
+  const wanted: readonly string[] = COLUMNS.text;
+  return names.some((name) => wanted.includes(foldColumn(name)));
+}
 
 /** Returns the article of `record`, or null when no column holds a text. */
 export function parseRecord(record: Readonly<Record<string, unknown>>): ParsedRecord | null {
   const columns = new Map(Object.entries(record).map(([name, value]) => [foldColumn(name), value]));
-  const read = (column: keyof typeof COLUMNS) => readColumn(columns, COLUMNS[column]);
+  const read = (column: keyof typeof COLUMNS) => readColumn(columns, column);
   const text = plainText(read("text") ?? "");
   if (text.trim() === "") return null;
   const line = (column: keyof typeof COLUMNS) => lineOrNull(read(column) ?? "");
@@ -72,12 +81,12 @@ function foldColumn(name: string): string {
 
 function readColumn(
   columns: ReadonlyMap<string, unknown>,
-  names: readonly string[],
+  column: keyof typeof COLUMNS,
 ): string | null {
-  for (const name of names) {
+  for (const name of COLUMNS[column]) {
     const value = columns.get(name);
     if (typeof value === "string" && value.trim() !== "") return value;
-    if (typeof value === "number") return String(value);
+    if (typeof value === "number" && NUMERIC.has(column)) return String(value);
   }
   return null;
 }

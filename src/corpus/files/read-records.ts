@@ -8,7 +8,9 @@ import { parse } from "csv-parse";
 import { z } from "zod";
 import { errorCode, messageOf } from "../../errors.ts";
 import { StreamDecoder, decodeText } from "../decode-text.ts";
+import { normalizeLine } from "../normalize-text.ts";
 import { readFileStart } from "../read-bounded-file.ts";
+import { namesText } from "./parse-record.ts";
 
 export type RecordItem =
   | { readonly kind: "record"; readonly line: number; readonly record: Record<string, unknown> }
@@ -22,6 +24,8 @@ export type RecordItem =
 /** A longer record is a file put into a line by mistake. */
 const MAX_RECORD_CHARS = 4 * 1024 * 1024;
 
+const NO_RECORD: RecordItem = { kind: "problem", line: null, reason: "it holds no record" };
+
 const anyRecord = z.record(z.string(), z.unknown());
 
 /** Reads the JSON objects of `filePath`, one a line. */
@@ -32,11 +36,15 @@ export async function* readJsonLines(filePath: string): AsyncGenerator<RecordIte
     return;
   }
   let line = 0;
+  let isBlank = true;
   try {
     for await (const text of splitLines(decodeChunks(filePath, sniffed.charset))) {
       line += 1;
-      if (text.trim() !== "") yield parseLine(text, line);
+      if (text.trim() === "") continue;
+      isBlank = false;
+      yield parseLine(text, line);
     }
+    if (isBlank) yield NO_RECORD;
   } catch (error) {
     yield {
       kind: "problem",
@@ -80,9 +88,13 @@ export async function* readTable(filePath: string): AsyncGenerator<RecordItem> {
     yield { kind: "problem", line: null, reason: sniffed.reason };
     return;
   }
+  const header = { names: [] as string[], hasText: false };
   const parser = parse({
     bom: true,
-    columns: true,
+    columns: (names: string[]) => {
+      Object.assign(header, { names, hasText: namesText(names) });
+      return names;
+    },
     delimiter: delimiterOf(sniffed.firstLine),
     relax_column_count: true,
     relax_quotes: true,
@@ -95,9 +107,12 @@ export async function* readTable(filePath: string): AsyncGenerator<RecordItem> {
   pipeline(text, parser, () => undefined);
   try {
     for await (const row of parser) {
+      if (!header.hasText) break;
       const { info, record } = tableRow.parse(row);
       yield { kind: "record", line: info.lines, record };
     }
+    if (!header.hasText) yield { kind: "problem", line: null, reason: wantedText(header.names) };
+    else if (parser.info.records === 0) yield NO_RECORD;
   } catch (error) {
     const found = messageOf(error);
     yield {
@@ -109,6 +124,12 @@ export async function* readTable(filePath: string): AsyncGenerator<RecordItem> {
 }
 
 const tableRow = z.object({ info: z.object({ lines: z.number() }), record: anyRecord });
+
+function wantedText(names: readonly string[]): string {
+  const found = names.map((name) => JSON.stringify(normalizeLine(name))).join(", ");
+  const wanted = 'its first row names no column "text" (or body, content, texte)';
+  return `${wanted}: it holds ${found.slice(0, 200) || "nothing"}`;
+}
 
 /** Spreadsheets write commas, or semicolons where the comma is a decimal sign, or tabs. */
 function delimiterOf(header: string): string {
