@@ -189,13 +189,18 @@ describe("readCorpus() on a folder", () => {
     symlinkSync(path.join(folder, "bon.txt"), path.join(folder, "dedans.txt"));
     symlinkSync(folder, path.join(folder, "boucle"));
     symlinkSync(path.join(folder, "rien"), path.join(folder, "mort.txt"));
-    execFileSync("mkfifo", [path.join(folder, "tuyau.txt")]);
+    const pipes = ["tuyau.txt", "tuyau.jsonl", "tuyau.csv"].map((name) => path.join(folder, name));
+    execFileSync("mkfifo", pipes);
     const { ids, reasonFor } = await read();
     expect(ids).toEqual(["bon", "dedans"]);
     expect(reasonFor("dehors.txt")).toMatch(/out of the folder/);
     expect(reasonFor("boucle")).toMatch(/no regular file/);
     expect(reasonFor("mort.txt")).toMatch(/link to nothing/);
     expect(reasonFor("tuyau.txt")).toMatch(/pipe/);
+    const { rejections } = await read({}, pipes);
+    expect(rejections.map(({ reason }) => reason)).toEqual(
+      pipes.map(() => "it is not a regular file"),
+    );
   });
 
   it("refuses names that hide something, without repeating what they hide", async () => {
