@@ -20,6 +20,9 @@ const INVISIBLE =
 const STRAY_JOINERS =
   /(?<!\p{Emoji}|\p{Emoji_Modifier}|\ufe0f|\p{Script=Arabic}|\p{Script=Devanagari})(?:\u200c|\u200d|\ufe0e|\ufe0f)/gu;
 
+/** As much of a wrong value as tells which one it is. */
+const MAX_SHOWN_CHARS = 80;
+
 const LONE_SURROGATES = /\p{Surrogate}/gu;
 
 /** Returns `text` in its stored form. Idempotent; linear in the length of `text`. */
@@ -38,6 +41,12 @@ export function normalizeLine(text: string): string {
   return normalizeText(text)
     .replace(/[\s\u00a0\u202f]+/g, " ")
     .trim();
+}
+
+/** Returns `value` as a message shows it: JSON, of which a line is shown. */
+export function showValue(value: unknown): string {
+  const line = normalizeLine(JSON.stringify(value));
+  return line.length > MAX_SHOWN_CHARS ? `${line.slice(0, MAX_SHOWN_CHARS)}…` : line;
 }
 
 /** Returns `text` as one line, or null when nothing of it is left. */

@@ -6,6 +6,9 @@
 /** Longest address kept, in characters; beyond it browsers and chat buttons give up. */
 const MAX_URL_CHARS = 2048;
 
+/** What messages call an address that `parseUrl` takes. */
+export const WANTED_URL = "an http or https address without user name";
+
 /**
  * Returns the absolute http(s) address in `text`, without credentials or fragment, or null when it is
  * anything else (`javascript:`, `file:`, `user:password@host`, a relative path, control characters).

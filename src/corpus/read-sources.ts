@@ -7,9 +7,9 @@ import path from "node:path";
 import { z } from "zod";
 import { CorpusError, messageOf } from "../errors.ts";
 import { decodeText } from "./decode-text.ts";
-import { lineOrNull, normalizeLine } from "./normalize-text.ts";
+import { lineOrNull, normalizeLine, showValue } from "./normalize-text.ts";
 import { parseDate } from "./parse-date.ts";
-import { parseUrl } from "./parse-url.ts";
+import { WANTED_URL, parseUrl } from "./parse-url.ts";
 import type { Rejection, Source } from "./raw-article.ts";
 import { readBoundedFile } from "./read-bounded-file.ts";
 
@@ -80,7 +80,7 @@ const FIELDS: readonly (readonly [
 ])[] = [
   ["outlet", lineOrNull, "a text"],
   ["title", lineOrNull, "a text"],
-  ["url", parseUrl, "an http or https address without user name"],
+  ["url", parseUrl, WANTED_URL],
   ["published", parseDate, "a date such as 2020-02-28"],
 ];
 
@@ -88,7 +88,7 @@ const FIELDS: readonly (readonly [
 function parseSource(entry: unknown): { source: Source | null; problems: string[] } {
   const parsed = sourceEntry.safeParse(entry);
   if (!parsed.success) {
-    const problem = `the entry is ignored: ${shown(entry)} is not a JSON object`;
+    const problem = `the entry is ignored: ${showValue(entry)} is not a JSON object`;
     return { source: null, problems: [problem] };
   }
   const source: Record<keyof Source, string | null> = { ...UNKNOWN_SOURCE };
@@ -98,12 +98,7 @@ function parseSource(entry: unknown): { source: Source | null; problems: string[
     source[name] = typeof given === "string" ? read(given) : null;
     const isEmpty = typeof given === "string" && given.trim() === "";
     if (source[name] === null && !isEmpty)
-      problems.push(`"${name}" is ignored: ${shown(given)} is not ${expected}`);
+      problems.push(`"${name}" is ignored: ${showValue(given)} is not ${expected}`);
   }
   return { source, problems };
-}
-
-/** A JSON value as it is written, at most a line long. */
-function shown(value: unknown): string {
-  return normalizeLine(JSON.stringify(value)).slice(0, 80);
 }

@@ -417,11 +417,11 @@ describe("readCorpus() on other kinds of files", () => {
     const { ids, rejections, reasonFor } = await read();
     expect(ids).toEqual(["bon"]);
     expect(rejections).toHaveLength(5);
-    expect(reasonFor("blanc.csv")).toMatch(/holds nothing$/);
+    expect(reasonFor("blanc.csv")).toMatch(/holds \[\]$/);
     expect(reasonFor("vide.jsonl")).toBe("it holds no record");
     expect(reasonFor("colonnes.csv")).toBe("it holds no record");
-    expect(reasonFor("sans-entete.csv")).toMatch(/^its first row.*"text".*"Une visite", "Le min/);
-    expect(reasonFor("sans-texte.tsv")).toMatch(/^its first row.*"text".*"title", "url"$/);
+    expect(reasonFor("sans-entete.csv")).toMatch(/^its first row.*"text".*\["Une visite","Le min/);
+    expect(reasonFor("sans-texte.tsv")).toMatch(/^its first row.*"text".*\["title","url"\]$/);
   });
 
   it("takes numbers for ids and dates, not for texts and titles", async () => {

@@ -8,7 +8,7 @@ import { parse } from "csv-parse";
 import { z } from "zod";
 import { errorCode, messageOf } from "../../errors.ts";
 import { StreamDecoder, decodeText } from "../decode-text.ts";
-import { normalizeLine } from "../normalize-text.ts";
+import { showValue } from "../normalize-text.ts";
 import { readFileStart } from "../read-bounded-file.ts";
 import { namesText } from "./parse-record.ts";
 
@@ -126,9 +126,8 @@ export async function* readTable(filePath: string): AsyncGenerator<RecordItem> {
 const tableRow = z.object({ info: z.object({ lines: z.number() }), record: anyRecord });
 
 function wantedText(names: readonly string[]): string {
-  const found = names.map((name) => JSON.stringify(normalizeLine(name))).join(", ");
   const wanted = 'its first row names no column "text" (or body, content, texte)';
-  return `${wanted}: it holds ${found.slice(0, 200) || "nothing"}`;
+  return `${wanted}: it holds ${showValue(names)}`;
 }
 
 /** Spreadsheets write commas, or semicolons where the comma is a decimal sign, or tabs. */

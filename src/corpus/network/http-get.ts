@@ -7,6 +7,7 @@ import { type IncomingMessage, request as httpRequest } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { type LookupFunction, isIP } from "node:net";
 import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
+import { errorCode, messageOf } from "../../errors.ts";
 import { isPublicAddress } from "./is-public-address.ts";
 
 export interface HttpLimits {
@@ -49,11 +50,23 @@ export async function httpGet(
   } catch (error) {
     if (limits.signal?.aborted === true) throw limits.signal.reason;
     if (timeout.aborted) return { kind: "failed", reason: `no answer in ${limits.timeoutMs} ms` };
-    return { kind: "failed", reason: error instanceof Error ? error.message : String(error) };
+    return { kind: "failed", reason: reasonOf(error) };
   }
 }
 
-const PRIVATE_REASON = "it leads into a private network, which is not allowed";
+const PRIVATE_REASON = "it leads into a private network, which is read only with --allow-private";
+
+/** What the system's words for the commonest failures mean. */
+const FAILURES: ReadonlyMap<string, string> = new Map([
+  ["ECONNREFUSED", "nothing answers at its port"],
+  ["ECONNRESET", "the server closed the connection without an answer"],
+  ["ENOTFOUND", "there is no host of its name"],
+  ["EAI_AGAIN", "the name of its host cannot be looked up now"],
+]);
+
+function reasonOf(error: unknown): string {
+  return FAILURES.get(errorCode(error) ?? "") ?? messageOf(error);
+}
 
 function send(
   url: string,
@@ -89,14 +102,20 @@ const publicLookup: LookupFunction = (hostname, options, callback) => {
 async function readBody(response: IncomingMessage, maxBytes: number): Promise<Uint8Array | null> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of response) {
-    const buffer = chunk as Buffer;
-    length += buffer.length;
-    if (length > maxBytes) {
-      response.destroy();
-      return null;
+  try {
+    for await (const chunk of response) {
+      const buffer = chunk as Buffer;
+      length += buffer.length;
+      if (length > maxBytes) {
+        response.destroy();
+        return null;
+      }
+      chunks.push(buffer);
     }
-    chunks.push(buffer);
+  } catch (error) {
+    const wanted = response.headers["content-length"] ?? "more";
+    const reason = `its body broke off: wanted ${wanted} bytes, found ${length}`;
+    throw new Error(reason, { cause: error });
   }
   const packed = Buffer.concat(chunks);
   return unpack(packed, response.headers["content-encoding"] ?? "", maxBytes);
@@ -116,7 +135,9 @@ function unpack(packed: Buffer, encoding: string, maxBytes: number): Uint8Array 
   } catch (error) {
     // A small file may unpack to gigabytes: the library stops at the bound.
     if (error instanceof RangeError) return null;
-    throw error;
+    const found = error instanceof Error ? error.message : String(error);
+    const reason = `its body is declared as ${name} and cannot be unpacked (${found})`;
+    throw new Error(reason, { cause: error });
   }
 }
 

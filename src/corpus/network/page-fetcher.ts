@@ -3,9 +3,9 @@
  * "changed since?" where there is a copy, redirects followed one by one with every check made again.
  */
 import { setTimeout as sleep } from "node:timers/promises";
-import { parseUrl } from "../parse-url.ts";
 import { type HttpLimits, httpGet } from "./http-get.ts";
 import { NO_CACHE, type CachedPage, type PageCache } from "./page-cache.ts";
+import { MAX_REDIRECTS, TOO_MANY_REDIRECTS, readRedirect } from "./redirect.ts";
 import { RobotsRules, USER_AGENT } from "./robots.ts";
 
 export interface FetchOptions {
@@ -37,7 +37,6 @@ export type FetchedPage =
 const DEFAULT_MAX_BYTES = 16 * 1024 * 1024;
 const DEFAULT_TIMEOUT_MS = 20_000;
 const DEFAULT_DELAY_MS = 1000;
-const MAX_REDIRECTS = 5;
 const ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1";
 
 export class PageFetcher {
@@ -88,12 +87,13 @@ export class PageFetcher {
       const { status, headers: answered, bytes } = result;
       if (status === 304 && kept !== null) return pageOf(kept);
       if (status >= 200 && status < 300) return this.#keep(start, url, { answered, bytes });
-      const next = status >= 300 && status < 400 ? redirectOf(answered["location"], url) : null;
-      if (next === null)
+      if (status < 300 || status >= 400)
         return refused(`the server answered ${status}`, status >= 500 || status === 429);
-      url = next;
+      const redirect = readRedirect(status, answered["location"], url);
+      if (redirect.kind === "refused") return refused(redirect.reason, false);
+      url = redirect.url;
     }
-    return refused(`it redirects more than ${MAX_REDIRECTS} times`, false);
+    return refused(TOO_MANY_REDIRECTS, false);
   }
 
   /** Waits until `url`'s host is free and rested, then does `work`. */
@@ -162,9 +162,4 @@ function conditions(kept: CachedPage | null): Record<string, string> {
     ...(kept?.etag == null ? {} : { "if-none-match": kept.etag }),
     ...(kept?.lastModified == null ? {} : { "if-modified-since": kept.lastModified }),
   };
-}
-
-function redirectOf(location: string | undefined, url: string): string | null {
-  if (location === undefined || !URL.canParse(location, url)) return null;
-  return parseUrl(new URL(location, url).href);
 }

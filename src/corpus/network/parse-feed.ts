@@ -16,14 +16,18 @@ export interface FeedEntry {
   readonly content: string;
 }
 
-export type ParsedFeed =
+export type ParsedFeed = {
+  /** The links that are no address of a page, as they are written. */
+  readonly unusable: readonly string[];
+} & (
   | {
       readonly kind: "feed";
       readonly outlet: string | null;
       readonly entries: readonly FeedEntry[];
     }
   | { readonly kind: "sitemap"; readonly pages: readonly string[] }
-  | { readonly kind: "sitemap-index"; readonly sitemaps: readonly string[] };
+  | { readonly kind: "sitemap index"; readonly sitemaps: readonly string[] }
+);
 
 const node = z.record(z.string(), z.unknown());
 type Node = z.infer<typeof node>;
@@ -49,17 +53,23 @@ export function parseFeed(xml: string, address: string | null): ParsedFeed | nul
     if (error instanceof Error) return null;
     throw error;
   }
-  const sitemap = nodesOf(nodeOf(root["urlset"])["url"]);
-  if (root["urlset"] !== undefined) return { kind: "sitemap", pages: linksOf(sitemap, address) };
-  const index = nodesOf(nodeOf(root["sitemapindex"])["sitemap"]);
+  if (root["urlset"] !== undefined) {
+    const { links, unusable } = linksOf(nodesOf(nodeOf(root["urlset"])["url"]), address);
+    return { kind: "sitemap", pages: links, unusable };
+  }
   if (root["sitemapindex"] !== undefined) {
-    return { kind: "sitemap-index", sitemaps: linksOf(index, address) };
+    const { links, unusable } = linksOf(nodesOf(nodeOf(root["sitemapindex"])["sitemap"]), address);
+    return { kind: "sitemap index", sitemaps: links, unusable };
   }
   return parseEntries(root, address);
 }
 
-function linksOf(nodes: readonly Node[], address: string | null): string[] {
-  return nodes.flatMap((entry) => resolve(textOf(entry["loc"]), address) ?? []);
+function linksOf(nodes: readonly Node[], address: string | null) {
+  const listed = nodes.map((entry) => textOf(entry["loc"]));
+  return {
+    links: listed.flatMap((link) => resolve(link, address) ?? []),
+    unusable: listed.filter((link) => resolve(link, address) === null),
+  };
 }
 
 function parseEntries(root: Node, address: string | null): ParsedFeed | null {
@@ -68,14 +78,20 @@ function parseEntries(root: Node, address: string | null): ParsedFeed | null {
   const items = [channel["item"], channel["entry"], rdf["item"]].flatMap(nodesOf);
   if (Object.keys(channel).length === 0) return null;
   const entries = items.flatMap((item) => parseEntry(item, address) ?? []);
-  return { kind: "feed", outlet: lineOrNull(textOf(channel["title"])), entries };
+  const unusable = items.map(linkOf).filter((link) => resolve(link, address) === null);
+  return { kind: "feed", outlet: lineOrNull(textOf(channel["title"])), entries, unusable };
 }
 
-function parseEntry(item: Node, address: string | null): FeedEntry | null {
+/** The link of a feed's entry as it is written, empty where there is none. */
+function linkOf(item: Node): string {
   const links = asList(item["link"]).map((link) => textOf(link) || textOf(nodeOf(link)["@href"]));
   const isPage = (link: unknown) => (nodeOf(link)["@rel"] ?? "alternate") === "alternate";
   const page = asList(item["link"]).findIndex(isPage);
-  const url = resolve(links[Math.max(page, 0)] ?? textOf(item["guid"]), address);
+  return links[Math.max(page, 0)] ?? textOf(item["guid"]);
+}
+
+function parseEntry(item: Node, address: string | null): FeedEntry | null {
+  const url = resolve(linkOf(item), address);
   if (url === null) return null;
   const dates = [item["pubDate"], item["published"], item["dc:date"], item["updated"]];
   return {

@@ -6,10 +6,11 @@ import { createHash } from "node:crypto";
 import { decodeText } from "../decode-text.ts";
 import { type ReadArticle, parseArticle } from "../files/read-article-file.ts";
 import { parseRecord } from "../files/parse-record.ts";
-import { parseUrl } from "../parse-url.ts";
+import { showValue } from "../normalize-text.ts";
+import { WANTED_URL, parseUrl } from "../parse-url.ts";
 import type { Rejection } from "../raw-article.ts";
 import type { PageFetcher } from "./page-fetcher.ts";
-import { type FeedEntry, looksLikeFeed, parseFeed } from "./parse-feed.ts";
+import { type FeedEntry, type ParsedFeed, looksLikeFeed, parseFeed } from "./parse-feed.ts";
 
 export type AddressItem =
   | {
@@ -32,7 +33,7 @@ export async function* readAddress(
 ): AsyncGenerator<AddressItem> {
   const url = parseUrl(address);
   if (url === null) {
-    yield rejected(address.slice(0, 200), "it is not an http or https address without user name");
+    yield rejected(address.slice(0, 200), `it is not ${WANTED_URL}`);
     return;
   }
   const page = await fetcher.fetch(url);
@@ -75,8 +76,12 @@ async function* readFeed(
   isFirst: boolean,
 ): AsyncGenerator<AddressItem> {
   const feed = parseFeed(xml, address);
-  if (feed === null) yield rejected(address, "its XML cannot be read as a feed or a sitemap");
-  else if (feed.kind === "feed") {
+  if (feed === null) {
+    yield rejected(address, "its XML cannot be read as a feed or a sitemap");
+    return;
+  }
+  for (const reason of listProblems(feed)) yield rejected(address, reason);
+  if (feed.kind === "feed") {
     for (const entry of feed.entries.slice(0, MAX_PAGES))
       yield await readPage(entry.url, fetcher, entry);
   } else if (feed.kind === "sitemap") {
@@ -84,6 +89,21 @@ async function* readFeed(
   } else if (isFirst) {
     for (const url of feed.sitemaps) yield* readNestedSitemap(url, fetcher);
   } else yield rejected(address, "it is a sitemap index within a sitemap index");
+}
+
+/** What a reader of `feed` misses: everything, or the links that lead to no page. */
+function listProblems(feed: ParsedFeed): string[] {
+  const [listed, wanted] =
+    feed.kind === "feed"
+      ? [feed.entries, "page"]
+      : feed.kind === "sitemap"
+        ? [feed.pages, "page"]
+        : [feed.sitemaps, "sitemap"];
+  const problems = feed.unusable.slice(0, MAX_PAGES).map((link) => {
+    if (link.trim() === "") return "it lists an entry without a link";
+    return `it lists ${showValue(link)}: wanted ${WANTED_URL}`;
+  });
+  return listed.length === 0 ? [`the ${feed.kind} lists no ${wanted}`, ...problems] : problems;
 }
 
 async function* readNestedSitemap(url: string, fetcher: PageFetcher): AsyncGenerator<AddressItem> {

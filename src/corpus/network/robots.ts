@@ -4,6 +4,7 @@
  */
 import robotsModule from "robots-parser";
 import { type HttpLimits, httpGet } from "./http-get.ts";
+import { MAX_REDIRECTS, TOO_MANY_REDIRECTS, readRedirect } from "./redirect.ts";
 
 /** The name by which robots.txt files may address Sourcier. */
 export const ROBOT_NAME = "Sourcier";
@@ -12,7 +13,6 @@ export const USER_AGENT = `${ROBOT_NAME}/0.1 (reads news articles for their quot
 /** Larger files are cut there by every crawler (RFC 9309, 2.5: at least 500 kibibytes). */
 const MAX_ROBOTS_BYTES = 512 * 1024;
 const MAX_CRAWL_DELAY_SECONDS = 30;
-const MAX_REDIRECTS = 5;
 
 export type RobotsRule =
   | { readonly kind: "allowed"; readonly delayMs: number }
@@ -28,7 +28,9 @@ interface ParsedRobots {
 // The package is CommonJS whose types describe an ES module: its default import is the function itself.
 const robotsParser = robotsModule as unknown as (url: string, text: string) => ParsedRobots;
 
-type Rules = ParsedRobots | "unreachable";
+type Rules =
+  | { readonly kind: "rules"; readonly robots: ParsedRobots }
+  | { readonly kind: "unreadable"; readonly reason: string };
 
 /** Remembers the rules of every site asked for. */
 export class RobotsRules {
@@ -45,13 +47,14 @@ export class RobotsRules {
     const reading = this.#bySite.get(site) ?? this.#read(site);
     this.#bySite.set(site, reading);
     const rules = await reading;
-    if (rules === "unreachable") {
-      return { kind: "unreadable", reason: `robots.txt of ${site} cannot be read` };
+    if (rules.kind === "unreadable") {
+      return { ...rules, reason: `robots.txt of ${site} cannot be read: ${rules.reason}` };
     }
-    if (rules.isAllowed(url, ROBOT_NAME) === false) {
+    const { robots } = rules;
+    if (robots.isAllowed(url, ROBOT_NAME) === false) {
       return { kind: "forbidden", reason: `robots.txt of ${site} forbids it` };
     }
-    const seconds = Math.min(rules.getCrawlDelay(ROBOT_NAME) ?? 0, MAX_CRAWL_DELAY_SECONDS);
+    const seconds = Math.min(robots.getCrawlDelay(ROBOT_NAME) ?? 0, MAX_CRAWL_DELAY_SECONDS);
     return { kind: "allowed", delayMs: seconds * 1000 };
   }
 
@@ -59,16 +62,22 @@ export class RobotsRules {
     let url = `${site}/robots.txt`;
     for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
       const result = await httpGet(url, { "user-agent": USER_AGENT }, this.#limits);
-      if (result.kind === "failed" || result.status >= 500) return "unreachable";
-      const { location } = result.headers;
-      const isRedirect = result.status >= 300 && result.status < 400 && location !== undefined;
-      if (!isRedirect) {
-        const text = result.status < 300 ? Buffer.from(result.bytes).toString("utf8") : "";
-        return robotsParser(`${site}/robots.txt`, text);
+      if (result.kind === "failed") return unreadable(result.reason);
+      const { status, headers, bytes } = result;
+      if (status >= 500) return unreadable(`the server answered ${status}`);
+      // A redirect that names no address is an answer without rules.
+      if (status < 300 || status >= 400 || headers["location"] === undefined) {
+        const text = status < 300 ? Buffer.from(bytes).toString("utf8") : "";
+        return { kind: "rules", robots: robotsParser(`${site}/robots.txt`, text) };
       }
-      if (!URL.canParse(location, url) || !/^https?:/.test(new URL(location, url).href)) break;
-      url = new URL(location, url).href;
+      const redirect = readRedirect(status, headers["location"], url);
+      if (redirect.kind === "refused") return unreadable(redirect.reason);
+      url = redirect.url;
     }
-    return "unreachable";
+    return unreadable(TOO_MANY_REDIRECTS);
   }
+}
+
+function unreadable(reason: string): Rules {
+  return { kind: "unreadable", reason };
 }

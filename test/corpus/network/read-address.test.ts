@@ -153,7 +153,14 @@ describe("readCorpus() on an address", () => {
     routes.set("/prive/a", html(page("Secret")));
     expect((await read(`${site}/prive/a`)).reasons[0]).toMatch(/forbids/);
     routes.set("/robots.txt", (_, response) => response.writeHead(503).end());
-    expect((await read(`${site}/prive/a`)).reasons[0]).toMatch(/cannot be read/);
+    expect((await read(`${site}/prive/a`)).reasons).toEqual([
+      `robots.txt of ${site} cannot be read: the server answered 503`,
+    ]);
+    routes.set("/robots.txt", (_, response) =>
+      response.writeHead(301, { location: "ftp://x" }).end(),
+    );
+    expect((await read(`${site}/prive/a`)).reasons[0]).toMatch(/cannot be read: .*301.*"ftp:/);
+    expect((await read("http://127.0.0.1:1/a")).reasons[0]).toMatch(/cannot be read: nothing ans/);
     expect(pathsAsked()).not.toContain("/prive/a");
   });
 
@@ -227,7 +234,9 @@ describe("readCorpus() on an address", () => {
     );
     expect((await read(`${site}/ancien`)).titles).toEqual(["Titre de a"]);
     expect((await read(`${site}/boucle`)).reasons[0]).toMatch(/redirects/);
-    expect((await read(`${site}/fichier`)).reasons[0]).toMatch(/302/);
+    expect((await read(`${site}/fichier`)).reasons[0]).toBe(
+      'the server answered 302, which leads to "file:///etc/passwd": wanted an http or https address without user name',
+    );
     expect((await read(`${site}/cache`)).reasons[0]).toMatch(/forbids/);
   });
 
@@ -249,6 +258,9 @@ describe("readCorpus() on an address", () => {
       });
       expect(titles, host).toEqual([]);
       expect(reasons, host).toHaveLength(1);
+      expect(reasons[0], host).toMatch(
+        /robots.txt of \S+ cannot be read: .*private network.*--allow-private/,
+      );
     }
     expect(asked).toEqual([]);
   });
@@ -269,6 +281,40 @@ describe("readCorpus() on an address", () => {
     expect((await read(`${site}/gros`, limits)).reasons[0]).toMatch(/larger/);
     expect((await read(`${site}/bombe`, limits)).reasons[0]).toMatch(/larger/);
     expect((await read(`${site}/sans-fin`, limits)).reasons[0]).toMatch(/no answer|larger/);
+  });
+
+  it("says what was wanted of a body and what came", async () => {
+    routes.set("/melange", html("<p>Rien de gzip.</p>", { "content-encoding": "gzip" }));
+    routes.set("/coupe", (_, response) => {
+      response.writeHead(200, { "content-length": "5000" }).write("abc");
+      setTimeout(() => response.destroy(), 50);
+    });
+    expect((await read(`${site}/melange`)).reasons[0]).toMatch(
+      /^its body is declared as gzip and cannot be unpacked/,
+    );
+    expect((await read(`${site}/coupe`)).reasons).toEqual([
+      "its body broke off: wanted 5000 bytes, found 3",
+    ]);
+  });
+
+  it("names a feed or sitemap that lists nothing, and every link that is none", async () => {
+    const lists = {
+      "/rss": ["<rss><channel><item>", "the feed lists no page"],
+      "/urlset": ["<urlset></urlset>", "the sitemap lists no page"],
+      "/index": ["<sitemapindex></sitemapindex>", "the sitemap index lists no sitemap"],
+    };
+    for (const [url, [xml = "", reason]] of Object.entries(lists)) {
+      routes.set(url, html(xml));
+      expect((await read(`${site}${url}`)).reasons).toContain(reason);
+    }
+    routes.set("/a", html(page("Titre de a")));
+    routes.set("/feed", rss(["javascript:alert(1)", "", "/a"]));
+    const { titles, reasons } = await read(`${site}/feed`);
+    expect(titles).toEqual(["Titre de a"]);
+    expect(reasons).toEqual([
+      'it lists "javascript:alert(1)": wanted an http or https address without user name',
+      "it lists an entry without a link",
+    ]);
   });
 
   it("decodes what the server declares", async () => {
