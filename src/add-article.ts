@@ -48,7 +48,8 @@ export async function addArticle(
 type Saved = { readonly articleId: ArticleId } | { readonly reason: string };
 
 async function saveLink(url: string, { folder, network }: AddArticleOptions): Promise<Saved> {
-  for await (const item of readAddress(url, new PageFetcher(network))) {
+  const reading = { fetcher: new PageFetcher(network), read: new Set<string>() };
+  for await (const item of readAddress(url, reading)) {
     if (item.kind === "rejected") return { reason: item.rejection.reason };
     const { text, source } = item.article;
     // The same page sent again is the same article; a page that has changed is a new one beside it.

@@ -15,6 +15,7 @@ import { type ListedFile, listFiles } from "./list-files.ts";
 import { type FetchOptions, PageFetcher } from "./network/page-fetcher.ts";
 import {
   type AddressItem,
+  type AddressReading,
   isAddressList,
   readAddress,
   readAddressList,
@@ -38,7 +39,7 @@ export interface CorpusOptions {
 interface Reading {
   readonly maxFileBytes: number;
   readonly ids: IdGiver;
-  readonly fetcher: PageFetcher;
+  readonly addresses: AddressReading;
   /** By folder: files given one by one share the sources.json beside them. */
   readonly sources: Map<string, FolderSources>;
 }
@@ -75,10 +76,10 @@ export async function* readCorpus(
   options: CorpusOptions = {},
 ): AsyncGenerator<CorpusItem> {
   const { maxFileBytes = DEFAULT_MAX_FILE_BYTES, network } = options;
-  const fetcher = new PageFetcher(network);
-  const reading: Reading = { maxFileBytes, ids: new IdGiver(), fetcher, sources: new Map() };
+  const addresses = { fetcher: new PageFetcher(network), read: new Set<string>() };
+  const reading: Reading = { maxFileBytes, ids: new IdGiver(), addresses, sources: new Map() };
   for (const given of paths) {
-    if (/^https?:/i.test(given)) yield* readItems(readAddress(given, reading.fetcher), reading);
+    if (/^https?:/i.test(given)) yield* readItems(readAddress(given, reading.addresses), reading);
     else if (await isFolder(given)) yield* readFolder(given, reading);
     else yield* readGivenFile(fileGiven(given), reading);
   }
@@ -117,7 +118,7 @@ function fileGiven(given: string): ListedFile {
 async function* readGivenFile(file: ListedFile, reading: Reading): AsyncGenerator<CorpusItem> {
   const list = kindOf(file) === "text" ? await readAddresses(file, reading) : null;
   if (list === null) yield* readFiles(path.dirname(file.path), [file], reading);
-  else yield* readItems(readAddressList(list, reading.fetcher), reading);
+  else yield* readItems(readAddressList(list, reading.addresses), reading);
 }
 
 async function readAddresses(file: ListedFile, reading: Reading): Promise<string | null> {

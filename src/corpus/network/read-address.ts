@@ -21,6 +21,13 @@ export type AddressItem =
     }
   | { readonly kind: "rejected"; readonly rejection: Rejection };
 
+/** What the reading of several addresses shares. */
+export interface AddressReading {
+  readonly fetcher: PageFetcher;
+  /** Where the articles were: a page that is listed again is not fetched again. */
+  readonly read: Set<string>;
+}
+
 /** Pages read from one feed, sitemap or list; a newspaper's sitemap names hundreds of thousands. */
 const MAX_PAGES = 10_000;
 /** A feed that carries this much text of an entry carries the article. */
@@ -29,14 +36,15 @@ const MIN_FEED_TEXT_CHARS = 500;
 /** Reads what is at `address`. */
 export async function* readAddress(
   address: string,
-  fetcher: PageFetcher,
+  reading: AddressReading,
 ): AsyncGenerator<AddressItem> {
   const url = parseUrl(address);
   if (url === null) {
     yield rejected(address.slice(0, 200), `it is not ${WANTED_URL}`);
     return;
   }
-  const page = await fetcher.fetch(url);
+  if (reading.read.has(url)) return;
+  const page = await reading.fetcher.fetch(url);
   if (page.kind === "refused") {
     yield rejected(url, page.reason);
     return;
@@ -45,13 +53,15 @@ export async function* readAddress(
   const charset = charsetOf(page.contentType);
   const decoded = decodeText(page.bytes, charset);
   const text = decoded.kind === "text" ? decoded.text : "";
-  if (looksLikeFeed(text)) yield* readFeed(text, page.address, fetcher, true);
-  else if (isAddressList(text)) yield* readAddressList(text, fetcher);
-  else
-    yield articleItem(
-      url,
-      parseArticle(page.bytes, kindOf(page.contentType, text), { address: page.address, charset }),
+  if (looksLikeFeed(text)) yield* readFeed(text, page.address, reading, true);
+  else if (isAddressList(text)) yield* readAddressList(text, reading);
+  else {
+    const kind = kindOf(page.contentType, text);
+    yield noted(
+      articleItem(url, parseArticle(page.bytes, kind, { address: page.address, charset })),
+      reading,
     );
+  }
 }
 
 /** Whether every line of `text` is an address: then it is a list, not an article. */
@@ -63,16 +73,34 @@ export function isAddressList(text: string): boolean {
 /** Reads the page at each line of `list`. */
 export async function* readAddressList(
   list: string,
-  fetcher: PageFetcher,
+  reading: AddressReading,
 ): AsyncGenerator<AddressItem> {
   const urls = list.split("\n").flatMap((line) => parseUrl(line) ?? []);
-  for (const url of new Set(urls.slice(0, MAX_PAGES))) yield await readPage(url, fetcher, null);
+  yield* readPages([...new Set(urls)], reading);
+}
+
+/** Reads the pages at `urls` that were not read before. */
+async function* readPages(
+  urls: readonly string[],
+  reading: AddressReading,
+  entries: readonly FeedEntry[] = [],
+): AsyncGenerator<AddressItem> {
+  for (const [i, url] of urls.slice(0, MAX_PAGES).entries()) {
+    if (!reading.read.has(url))
+      yield noted(await readPage(url, reading.fetcher, entries[i] ?? null), reading);
+  }
+}
+
+/** Remembers where an article was; a page that gave none may yet be carried by a feed. */
+function noted(item: AddressItem, { read }: AddressReading): AddressItem {
+  if (item.kind === "article") read.add(item.origin);
+  return item;
 }
 
 async function* readFeed(
   xml: string,
   address: string,
-  fetcher: PageFetcher,
+  reading: AddressReading,
   isFirst: boolean,
 ): AsyncGenerator<AddressItem> {
   const feed = parseFeed(xml, address);
@@ -80,15 +108,15 @@ async function* readFeed(
     yield rejected(address, "its XML cannot be read as a feed or a sitemap");
     return;
   }
-  for (const reason of listProblems(feed)) yield rejected(address, reason);
   if (feed.kind === "feed") {
-    for (const entry of feed.entries.slice(0, MAX_PAGES))
-      yield await readPage(entry.url, fetcher, entry);
+    const urls = feed.entries.map((entry) => entry.url);
+    yield* readPages(urls, reading, feed.entries);
   } else if (feed.kind === "sitemap") {
-    for (const url of feed.pages.slice(0, MAX_PAGES)) yield await readPage(url, fetcher, null);
+    yield* readPages(feed.pages, reading);
   } else if (isFirst) {
-    for (const url of feed.sitemaps) yield* readNestedSitemap(url, fetcher);
+    for (const url of feed.sitemaps) yield* readNestedSitemap(url, reading);
   } else yield rejected(address, "it is a sitemap index within a sitemap index");
+  for (const reason of listProblems(feed)) yield rejected(address, reason);
 }
 
 /** What a reader of `feed` misses: everything, or the links that lead to no page. */
@@ -106,12 +134,15 @@ function listProblems(feed: ParsedFeed): string[] {
   return listed.length === 0 ? [`the ${feed.kind} lists no ${wanted}`, ...problems] : problems;
 }
 
-async function* readNestedSitemap(url: string, fetcher: PageFetcher): AsyncGenerator<AddressItem> {
-  const page = await fetcher.fetch(url);
+async function* readNestedSitemap(
+  url: string,
+  reading: AddressReading,
+): AsyncGenerator<AddressItem> {
+  const page = await reading.fetcher.fetch(url);
   if (page.kind === "refused") yield rejected(url, page.reason);
   else {
     const decoded = decodeText(page.bytes, charsetOf(page.contentType));
-    yield* readFeed(decoded.kind === "text" ? decoded.text : "", page.address, fetcher, false);
+    yield* readFeed(decoded.kind === "text" ? decoded.text : "", page.address, reading, false);
   }
 }
 

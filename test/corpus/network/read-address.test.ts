@@ -57,12 +57,12 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function read(address: string, network: FetchOptions = {}) {
+async function read(given: string | readonly string[], network: FetchOptions = {}) {
   const titles: (string | null)[] = [];
   const reasons: string[] = [];
   const urls: (string | null)[] = [];
   const options = { network: { allowPrivate: true, delayMs: 0, ...network } };
-  for await (const item of readCorpus([address], options)) {
+  for await (const item of readCorpus([given].flat(), options)) {
     if (item.kind === "rejected") reasons.push(item.rejection.reason);
     else {
       titles.push(item.article.source.title);
@@ -143,6 +143,24 @@ describe("readCorpus() on an address", () => {
     const { titles, reasons } = await read(list);
     expect(titles).toEqual(["Titre de a"]);
     expect(reasons).toEqual(["the server answered 404"]);
+  });
+
+  it("reads a page once that is reached several times, and tries one again that could not be read", async () => {
+    routes.set("/a", html(page("Titre de a")));
+    routes.set("/sitemap.xml", html(`<urlset><url><loc>/a</loc></url></urlset>`));
+    const text = `<content>${PARAGRAPH.repeat(6).replace(/</g, "&lt;")}</content>`;
+    const carried = `<entry><title>Titre du flux</title><link href="/perdu"/>${text}</entry>`;
+    routes.set(
+      "/atom",
+      html(`<feed><title>x</title><entry><link href="/a"/></entry>${carried}</feed>`),
+    );
+    const list = path.join(folder, "liens.txt");
+    writeFileSync(list, `${site}/a#haut\n${site}/perdu\n`);
+    const paths = [list, `${site}/sitemap.xml`, `${site}/atom`, `${site}/atom`, `${site}/a`];
+    const { titles, reasons } = await read(paths);
+    expect(titles).toEqual(["Titre de a", "Titre du flux"]);
+    expect(reasons).toEqual(["the server answered 404"]);
+    expect(pathsAsked().filter((asked) => asked === "/a")).toHaveLength(1);
   });
 
   it("obeys robots.txt, and stays away when it cannot be read", async () => {
