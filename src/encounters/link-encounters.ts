@@ -3,6 +3,7 @@
 
 import type { Encounter, Participant } from "./encounter.ts";
 import { sameFullName } from "./people/same-name.ts";
+import { isFamilyNameFirst } from "./people/same-name.ts";
 import { spellingKey } from "./people/spelling-key.ts";
 import { personId } from "./people/person-id.ts";
 import { foldName } from "./tokens.ts";
@@ -53,10 +54,6 @@ function wordsOf(name: string): string[] {
 
 function surnameOf(words: readonly string[]): string {
   return spellingKey(words.at(-1) ?? "");
-}
-
-function isFamilyNameFirst(words: readonly string[]): boolean {
-  return /^(?:xi|kim|moon|wang|li|hu|wen|park|yoon|lee|zhang|chen|tsai|ban)$/.test(words[0] ?? "");
 }
 
 function uniqueById(participants: readonly Participant[]): Participant[] {
