@@ -2,8 +2,7 @@
 // records of one encounter. Reads records only, never texts, so it is cheap to run after every change.
 
 import type { Encounter, Participant } from "./encounter.ts";
-import { sameFullName } from "./people/same-name.ts";
-import { isFamilyNameFirst } from "./people/same-name.ts";
+import { isFamilyNameFirst, sameFullName } from "./people/same-name.ts";
 import { spellingKey } from "./people/spelling-key.ts";
 import { personId } from "./people/person-id.ts";
 import { foldName } from "./tokens.ts";
