@@ -165,10 +165,11 @@ describe("the command line, over the five articles", { timeout: 120_000 }, () =>
     const lock = join(indexDir, "update.lock");
     await writeFile(lock, ""); // where a folder is to be: refused to every user, root too
     await utimes(lock, 0, 0);
-    const asked = await sourcier(["ask", "Qui a rencontré Lavrov ?", ...index()]);
+    const seeds = ["--corpus", "seeds", ...index()];
+    const asked = await sourcier(["ask", "Qui a rencontré Lavrov ?", ...seeds]);
     expect(asked).toMatchObject({ code: 0, stdout: expect.stringContaining("Lavrov") as string });
     expect(asked.stderr).toMatch(/cannot be written.*The index is used as it is; --no-update/);
-    const ingested = await sourcier(["ingest", ...index()]);
+    const ingested = await sourcier(["ingest", ...seeds]);
     expect(ingested).toMatchObject({ code: 1, stdout: "" });
     expect(ingested.stderr).toMatch(/cannot be written/);
     expect(ingested.stderr).not.toMatch(/as it is/);
