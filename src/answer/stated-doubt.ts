@@ -100,9 +100,10 @@ function lacks({ analyzed, title }: RankedPassage, term: KnownTerm): boolean {
 
 /** The share of the belief that the fact is stated which these rules take away, 0..1. */
 export function statedDoubt(best: RankedPassage, question: QuestionView): number {
-  const { wanted, counted, predicate, whether, terms } = question;
+  const { wanted, counted, predicate, topic, whether, terms } = question;
   if (whether && terms.some((term) => !term.marked && lacks(best, term))) return mostDoubt;
   if (predicate !== null && lacks(best, predicate)) return mostDoubt;
+  if (topic !== null && lacks(best, topic)) return mostDoubt;
   if (wanted === null) return 0;
   if (deniesFact(best, wanted)) return mostDoubt;
   return wanted === "number" ? mostDoubt * countedMissing(best, counted) : 0;

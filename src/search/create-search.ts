@@ -18,6 +18,7 @@ import {
 import { findCounted, findPredicate } from "./find-counted.ts";
 import { findFocus } from "./find-focus.ts";
 import { findSupport } from "./find-support.ts";
+import { findTopic } from "./find-topic.ts";
 import { matchQuestion, type QuestionMatches } from "./match-question.ts";
 import {
   passageFeatures,
@@ -125,6 +126,7 @@ function viewQuestion(
     focus,
     counted: findCounted(text, terms, focus),
     predicate: findPredicate(text, terms),
+    topic: findTopic(text, terms),
     whether: kind === null && asksWhether(text),
     asked: (word) => words.has(word),
   };

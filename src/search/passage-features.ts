@@ -66,6 +66,8 @@ export interface QuestionView {
   readonly counted: readonly KnownTerm[];
   /** What is said of those counted: "combien de pompiers ont été blessés"; null when nothing is. */
   readonly predicate: KnownTerm | null;
+  /** What it sets apart as its topic: "à propos des drones"; null when nothing is. */
+  readonly topic: KnownTerm | null;
   /** Whether it wants a yes or no. */
   readonly whether: boolean;
   /** Folded words of the question. */

@@ -59,6 +59,7 @@ describe("confidence in what is counted or denied", () => {
     "Combien de disparus y a-t-il dans la vallée ?",
     "Combien d'élèves du lycée de Brame ont été blessés ?",
     "Le lycée de Brame a-t-il fermé ses vestiaires après l'inondation ?",
+    "Qu'a annoncé la maire de Lorval, Claire Dumas, à propos des écoles ?",
     "Combien coûtera le nouveau pont de Lorval sur la Seille ?",
     "Quel est le coût du nouveau pont de Lorval ?",
     "Quel est le nom de l'architecte du pont de Lorval ?",
@@ -75,6 +76,7 @@ describe("confidence in what is counted or denied", () => {
     "Combien d'élèves du lycée de Brame suivent leurs cours à distance ?",
     "Qui a annoncé la construction d'un nouveau pont à Lorval ?",
     "Le lycée de Brame a-t-il fermé après une inondation ?",
+    "Qu'a annoncé la maire de Lorval, Claire Dumas, à propos d'un pont sur la Seille ?",
   ])("stays sure of: %s", async (question) => {
     expect(await confidenceOf(question)).toBe("high");
   });
