@@ -1,12 +1,13 @@
 /**
- * What the fitted features do not see of a near miss: the sentence counts something else than what is
- * asked ("combien d'enfants", where it counts soldiers), or says that nobody gave the fact ("le coût n'a
- * pas été précisé"). Rules on the form of the sentence; French questions only. Pure.
+ * What the fitted features do not see of a near miss: the passage lacks what the answer must speak of (the topic
+ * set apart by "à propos de", what befell those counted, a word of a yes or no question), its sentence counts
+ * something else than what is asked ("combien d'enfants", where it counts soldiers), or says that nobody gave the
+ * fact ("le coût n'a pas été précisé"). Rules on form; French questions only. Pure.
  */
 import type { AnalyzedSentence, AnalyzedText } from "../search/analyzed-text.ts";
 import type { RankedPassage } from "../search/create-search.ts";
-import type { KnownTerm } from "../search/match-question.ts";
 import { isNumeral } from "../search/kind-evidence.ts";
+import type { KnownTerm } from "../search/match-question.ts";
 import { bestSentence, type QuestionView } from "../search/passage-features.ts";
 import { matchTerm } from "../search/term-coverage.ts";
 import type { WantedKind } from "../search/wanted-kind.ts";
@@ -98,12 +99,16 @@ function lacks({ analyzed, title }: RankedPassage, term: KnownTerm): boolean {
   return [analyzed.whole, title].every((text) => matchTerm(term, text).strength === 0);
 }
 
+/** What an answer must speak of. To a yes or no question each of its words matters; names may go by a pronoun. */
+function indispensable({ predicate, topic, whether, terms }: QuestionView): readonly KnownTerm[] {
+  const asked = whether ? terms.filter(({ marked }) => !marked) : [];
+  return [predicate, topic, ...asked].filter((term) => term !== null);
+}
+
 /** The share of the belief that the fact is stated which these rules take away, 0..1. */
 export function statedDoubt(best: RankedPassage, question: QuestionView): number {
-  const { wanted, counted, predicate, topic, whether, terms } = question;
-  if (whether && terms.some((term) => !term.marked && lacks(best, term))) return mostDoubt;
-  if (predicate !== null && lacks(best, predicate)) return mostDoubt;
-  if (topic !== null && lacks(best, topic)) return mostDoubt;
+  const { wanted, counted } = question;
+  if (indispensable(question).some((term) => lacks(best, term))) return mostDoubt;
   if (wanted === null) return 0;
   if (deniesFact(best, wanted)) return mostDoubt;
   return wanted === "number" ? mostDoubt * countedMissing(best, counted) : 0;
