@@ -75,7 +75,7 @@ const mostRemembered = 400;
 
 const remembered = new WeakMap<Store, Map<Row, AnalyzedPassage>>();
 
-/** Reads and analyses passages of a published index; the latest few hundred are remembered. */
+/** Reads and analyses passages of a published index; of the last few hundred first read it is remembered. */
 export async function analyzedPassages(
   store: Store,
   rows: readonly Row[],

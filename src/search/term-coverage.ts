@@ -96,7 +96,7 @@ export function proximityOf(terms: readonly KnownTerm[], matches: readonly TermM
   return total === 0 ? 0 : near / total;
 }
 
-/** Both ascending or short: merged in one pass when ascending, otherwise a near miss costs nothing. */
+/** Words between the nearest two; a passage has a term a few times at most. */
 function smallestGap(left: readonly number[], right: readonly number[]): number {
   let smallest = Infinity;
   for (const a of left) for (const b of right) smallest = Math.min(smallest, Math.abs(a - b));

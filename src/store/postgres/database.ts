@@ -3,7 +3,7 @@
  * statements that end in time. A read that a lost connection cut off is asked once more; a transaction never is.
  */
 import pg from "pg";
-import { errorCode, IndexError } from "../../errors.ts";
+import { errorCode } from "../../errors.ts";
 import { asIndexError, isConnectionError, nameDatabase } from "./database-error.ts";
 
 export type SqlValue =
@@ -171,16 +171,4 @@ function asParameter(value: SqlValue): unknown {
 
 function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-/** The only row of a statement that always gives one. @throws {IndexError} `damaged` when there is none */
-export function onlyRow<Result>(rows: readonly Result[], what: string): Result {
-  const [row] = rows;
-  if (row === undefined)
-    throw new IndexError(
-      "",
-      "damaged",
-      `The database holds no ${what}. Run "npm run sourcier -- ingest"`,
-    );
-  return row;
 }
