@@ -5,6 +5,7 @@ import { countryOfPlace, frenchPlaceName } from "../encounters/people/countries.
 import { placeWords } from "../encounters/people/not-people.ts";
 import { tokenize, foldName, type Token } from "../encounters/tokens.ts";
 import type { Encounter, Participant } from "../encounters/encounter.ts";
+import { withoutShouting } from "../terms/without-shouting.ts";
 import type { EncounterQuery, QueryPerson } from "./answer.ts";
 import { followEncounterQuery, pointsBack, type FollowUp } from "./encounter-follow-up.ts";
 import { findAskedFunctions, resolveFunctions, type AskedFunction } from "./encounter-functions.ts";
@@ -107,11 +108,6 @@ function namesOnly(
   const words = tokens.filter((t) => t.isWord).length;
   const inNames = named.reduce((sum, p) => sum + p.next - p.first, 0);
   return words - inNames <= (own.place === null ? 1 : 3);
-}
-
-/** "LAVROV A RENCONTRÉ QUI ?": capitals everywhere tell no names apart. */
-function withoutShouting(question: string): string {
-  return /\p{Ll}/u.test(question) ? question : question.toLowerCase();
 }
 
 /** How surely a question's words ask about encounters; null: not at all. */

@@ -1,6 +1,7 @@
 // Everybody known, by the words of their names, so that a question is not compared with each of them.
 
 import type { Participant } from "../encounters/encounter.ts";
+import { oncePerList } from "../terms/once-per-list.ts";
 import { rememberWords } from "../terms/remember-words.ts";
 import { spellingKey } from "../encounters/people/spelling-key.ts";
 import { foldName } from "../encounters/tokens.ts";
@@ -39,14 +40,8 @@ class Shelf {
   }
 }
 
-const indexes = new WeakMap<readonly Participant[], PeopleIndex>();
-
 /** The index of these people; made once for each list. */
-export function peopleIndex(people: readonly Participant[]): PeopleIndex {
-  const known = indexes.get(people) ?? createPeopleIndex(people);
-  indexes.set(people, known);
-  return known;
-}
+export const peopleIndex = oncePerList(createPeopleIndex);
 
 function createPeopleIndex(participants: readonly Participant[]): PeopleIndex {
   const people = participants.map((participant) => ({

@@ -3,7 +3,7 @@ import { shortTitle } from "../reply/source-line.ts";
 import type { Texts } from "../reply/texts/texts.ts";
 import type { ArticleSummary } from "../store/store.ts";
 import type { BotContext, BotServices } from "./bot-context.ts";
-import { oncePerList } from "./once-per-list.ts";
+import { oncePerList } from "../terms/once-per-list.ts";
 import { countPeople } from "./people.ts";
 
 export interface ExampleFacts {

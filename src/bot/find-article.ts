@@ -3,7 +3,7 @@ import type { ArticleId } from "../corpus/raw-article.ts";
 import { shortKey, type ShortKey } from "../reply/button-reference.ts";
 import type { ArticleSummary } from "../store/store.ts";
 import type { CorpusAccess } from "./bot-dependencies.ts";
-import { oncePerList } from "./once-per-list.ts";
+import { oncePerList } from "../terms/once-per-list.ts";
 
 const idsByKey = oncePerList(
   (articles: readonly ArticleSummary[]): ReadonlyMap<ShortKey, ArticleId> =>

@@ -2,7 +2,7 @@ import type { Encounter, PersonId } from "../encounters/encounter.ts";
 import { shortKey, type ShortKey } from "../reply/button-reference.ts";
 import { distinctEncounters } from "../reply/encounter-words.ts";
 import { foldText } from "../terms/fold-text.ts";
-import { oncePerList } from "./once-per-list.ts";
+import { oncePerList } from "../terms/once-per-list.ts";
 
 /** Somebody whose encounters the corpus tells, and how many. */
 export interface CountedPerson {

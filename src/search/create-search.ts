@@ -8,6 +8,7 @@ import type { ArticleSummary, Row, Store, StoredPassage } from "../store/store.t
 import { outletTerm } from "../terms/passage-terms.ts";
 import { explainQuestion, questionTerms } from "../terms/question-terms.ts";
 import { splitWords } from "../terms/split-words.ts";
+import { withoutShouting } from "../terms/without-shouting.ts";
 import type { AnalyzedPassage, AnalyzedText } from "./analyzed-text.ts";
 import {
   candidatesPerSide,
@@ -169,11 +170,6 @@ export function createSearch(store: Store, embedder: Embedder): Search {
     };
   };
   return rememberSearches(search);
-}
-
-/** "QUI EST LE MAIRE ?": capitals everywhere tell no names apart, and the encoder reads them badly. */
-function withoutShouting(question: string): string {
-  return /\p{Ll}/u.test(question) ? question : question.toLowerCase();
 }
 
 /** A reply may look for the same thing twice: once for its records, once for its passages. */

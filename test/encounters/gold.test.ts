@@ -1,18 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { readGold, scoreGold, type Rate } from "../support/score-encounters.ts";
+import { goldFiles, readGold, scoreGold, type Rate } from "../support/score-encounters.ts";
 
 function share({ right, of }: Rate): number {
   return of === 0 ? 1 : right / of;
 }
 
-describe.each([
-  "development.json",
-  "held-out.json",
-  "fresh-1.json",
-  "fresh-2.json",
-  "fresh-3.json",
-  "once-misread.json",
-])("the gold sentences of %s", (file) => {
+describe.each(goldFiles)("the gold sentences of %s", (file) => {
   const score = scoreGold(readGold(file));
 
   it("are found with their participants", () => {

@@ -8,6 +8,21 @@ import type { Encounter } from "../../src/encounters/encounter.ts";
 import { findEncounters } from "../../src/encounters/find-encounters.ts";
 import { foldName } from "../../src/encounters/tokens.ts";
 
+/**
+ * fresh-1 and fresh-2 were scored once unseen (participants P 0.850 R 0.739, then P 0.974 R 0.712)
+ * before the rules were widened by what they showed.
+ * once-misread: sentences that the rules misread (participants P 0.618 R 0.483, 9 told as held that were not)
+ * before they were mended, with others beside them that were and are read well; those still missed are in it too.
+ */
+export const goldFiles = [
+  "development.json",
+  "held-out.json",
+  "fresh-1.json",
+  "fresh-2.json",
+  "fresh-3.json",
+  "once-misread.json",
+] as const;
+
 export interface ExpectedEncounter {
   readonly participants: readonly string[];
   readonly mode: string;

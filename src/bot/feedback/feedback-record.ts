@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import type { ArticleId } from "../../corpus/raw-article.ts";
 import { ConfigError } from "../../errors.ts";
-import type { FeedbackEntry } from "../bot-dependencies.ts";
+import type { FeedbackConsent, FeedbackEntry } from "../bot-dependencies.ts";
 
 const articleIdSchema = z.string().transform((id) => id as ArticleId);
 
@@ -35,6 +35,12 @@ const recordSchema = z.discriminatedUnion("kind", [
 
 export type FeedbackRecord = z.infer<typeof recordSchema>;
 type EntryRecord = Extract<FeedbackRecord, { kind: "entry" }>;
+
+/** @throws {TypeError} for anybody who has not agreed that judgements are kept */
+export function assertConsented(consent: FeedbackConsent): void {
+  if (consent !== "granted")
+    throw new TypeError("Cannot keep feedback as the user has not consented");
+}
 
 /** A user's judgement, copied: whoever handed it over may go on changing it. */
 export function entryRecord(userId: number, entry: FeedbackEntry): EntryRecord {

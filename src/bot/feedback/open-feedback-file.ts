@@ -7,6 +7,7 @@ import { dirname } from "node:path";
 import { errorCode } from "../../errors.ts";
 import type { FeedbackConsent, FeedbackEntry, FeedbackStore } from "../bot-dependencies.ts";
 import {
+  assertConsented,
   entryRecord,
   feedbackKey,
   isReplacedBy,
@@ -58,9 +59,7 @@ class FeedbackFile implements FeedbackStore {
     const record = entryRecord(userId, entry);
     return this.#change(async () => {
       // Asked when its turn comes: consent may be withdrawn by a change that is still waiting.
-      if ((await this.consent(userId)) !== "granted") {
-        throw new TypeError("Cannot keep feedback as the user has not consented");
-      }
+      assertConsented(await this.consent(userId));
       const rest = this.#records.filter((one) => !isReplacedBy(one, record));
       if (rest.length === this.#records.length) await this.#append(record);
       else await this.#replace([...rest, record]);

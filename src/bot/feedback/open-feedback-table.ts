@@ -7,6 +7,7 @@ import type { Database, RunQuery } from "../../store/postgres/database.ts";
 import { migrate } from "../../store/postgres/migrate.ts";
 import type { FeedbackConsent, FeedbackStore } from "../bot-dependencies.ts";
 import {
+  assertConsented,
   entryRecord,
   feedbackKey,
   isReplacedBy,
@@ -44,8 +45,7 @@ export async function openFeedbackTable(
       }),
     add: (userId, entry) =>
       change(userId, async (query) => {
-        if ((await readConsent(query, userId)) !== "granted")
-          throw new TypeError("Cannot keep feedback as the user has not consented");
+        assertConsented(await readConsent(query, userId));
         const record = entryRecord(userId, entry);
         const theirs = await recordsOf(query, userId, "entry");
         const replaced = theirs.filter((row) => isReplacedBy(row.record, record));
