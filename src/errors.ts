@@ -76,3 +76,13 @@ export function errorCode(error: unknown): string | undefined {
     ? error.code
     : undefined;
 }
+
+/** The system's word for an error (`EACCES`), which says less of this machine than its message does. */
+export function errorWord(error: unknown): string {
+  return errorCode(error) ?? String(error);
+}
+
+/** The class of an error, for logs: its message may hold what nobody is to read there, such as a token. */
+export function errorName(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}

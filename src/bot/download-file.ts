@@ -1,6 +1,7 @@
 import type { ApiClientOptions } from "grammy";
 import type { BotContext } from "./bot-context.ts";
 import { readBoundedBody } from "./read-bounded-body.ts";
+import { errorName } from "../errors.ts";
 
 /** Telegram lets bots download 20 MB; an article is far smaller. */
 export const maxFileBytes = 5_000_000;
@@ -23,14 +24,10 @@ export async function downloadFile(
 async function fetchQuietly(url: string): Promise<Response> {
   const signal = AbortSignal.timeout(timeoutMs);
   // The cause would hold the address: only the kind of failure is told.
-  const response = await fetch(url, { signal, redirect: "error" }).catch(nameOf);
+  const response = await fetch(url, { signal, redirect: "error" }).catch(errorName);
   if (typeof response === "string") {
     throw new Error(`Cannot download a file from Telegram: ${response}`);
   }
   if (!response.ok) throw new Error(`Cannot download a file from Telegram: ${response.status}`);
   return response;
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error;
 }

@@ -1,4 +1,5 @@
 import type { BotContext, BotServices } from "./bot-context.ts";
+import { errorName } from "../errors.ts";
 
 /** "typing…" and its like are a courtesy: an answer never fails for want of it. */
 export async function showAction(
@@ -9,7 +10,7 @@ export async function showAction(
   try {
     await ctx.replyWithChatAction(action);
   } catch (error) {
-    const name = error instanceof Error ? error.name : typeof error;
+    const name = errorName(error);
     dependencies.logger.debug({ updateId: ctx.update.update_id, error: name }, "No chat action");
   }
 }

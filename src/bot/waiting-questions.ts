@@ -7,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { BotContext } from "./bot-context.ts";
 import type { BotDependencies, Readiness } from "./bot-dependencies.ts";
 import { say, showPage, type Target } from "./send-page.ts";
+import { errorName } from "../errors.ts";
 
 /** Telegram allows about one message a second in a chat; a progress need not be that lively. */
 const defaultProgressMs = 3_000;
@@ -84,7 +85,7 @@ export class WaitingQuestions {
       }
       await answer(target);
     } catch (error) {
-      const name = error instanceof Error ? error.name : typeof error;
+      const name = errorName(error);
       logger.error({ updateId: ctx.update.update_id, error: name }, "A waiting question failed");
     } finally {
       this.#waiting.delete(ticket);

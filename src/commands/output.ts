@@ -1,6 +1,7 @@
 // What a command writes to standard output: the first line that cannot be written ends the command.
 
 import type { Writable } from "node:stream";
+import { errorCode } from "../errors.ts";
 
 /** A line could not be written: nobody reads any more (`closed`), or the place refuses (`failed`). */
 export class OutputError extends Error {
@@ -24,7 +25,7 @@ export interface Output {
 export function openOutput(stream: Writable): Output {
   let failure: OutputError | null = null;
   stream.on("error", (error: Error) => {
-    const isClosed = "code" in error && error.code === "EPIPE";
+    const isClosed = errorCode(error) === "EPIPE";
     failure ??= new OutputError(isClosed ? "closed" : "failed", error);
   });
   const assertWritable = () => {

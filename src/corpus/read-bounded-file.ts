@@ -4,7 +4,7 @@
  */
 import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
-import { errorCode } from "../errors.ts";
+import { errorWord } from "../errors.ts";
 
 export type FileBytes =
   | { readonly kind: "bytes"; readonly bytes: Uint8Array }
@@ -33,7 +33,7 @@ async function withRegularFile(
     // Without O_NONBLOCK, opening a pipe that nobody writes to waits for ever.
     handle = await open(filePath, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
-    const code = errorCode(error) ?? String(error);
+    const code = errorWord(error);
     return code === "ENOENT"
       ? { kind: "missing", reason: "it is not there any more" }
       : { kind: "refused", reason: `it cannot be opened (${code})` };
@@ -44,7 +44,7 @@ async function withRegularFile(
     if (stats.size === 0) return { kind: "refused", reason: "it is empty" };
     return await read(handle, stats.size);
   } catch (error) {
-    return { kind: "refused", reason: `it cannot be read (${errorCode(error) ?? String(error)})` };
+    return { kind: "refused", reason: `it cannot be read (${errorWord(error)})` };
   } finally {
     await handle.close();
   }

@@ -5,6 +5,7 @@
  * It does not repeat anything; `resilientApi` does.
  */
 import { TelegramRequestError, type RequestOutcome } from "./telegram-request-error.ts";
+import { errorName } from "../errors.ts";
 
 /** The part of a fetch that grammY uses: its abort signal predates Node's and is bridged. */
 export interface RequestOptions {
@@ -161,5 +162,5 @@ function codeOf(cause: unknown): string {
   ) {
     return cause.code;
   }
-  return cause instanceof Error ? cause.name : typeof cause;
+  return errorName(cause);
 }

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { isIPv6 } from "node:net";
 import { getRequestListener } from "@hono/node-server";
-import { ConfigError, errorCode } from "../errors.ts";
+import { ConfigError, errorWord } from "../errors.ts";
 
 export interface ServedPage {
   /** `http://127.0.0.1:8080` */
@@ -56,7 +56,7 @@ export function pageAddress(host: string, port: number): string {
 }
 
 function explainListenError(error: unknown, host: string, port: number): string {
-  const code = errorCode(error) ?? String(error);
+  const code = errorWord(error);
   const where = `Cannot open the page on ${host}:${port}`;
   if (code === "EADDRINUSE") {
     return `${where}: the port is in use; stop the other program or set PORT`;

@@ -6,7 +6,7 @@ import { createReadStream } from "node:fs";
 import { Readable, pipeline } from "node:stream";
 import { parse } from "csv-parse";
 import { z } from "zod";
-import { errorCode, messageOf } from "../../errors.ts";
+import { errorWord, messageOf } from "../../errors.ts";
 import { StreamDecoder, decodeText } from "../decode-text.ts";
 import { showValue } from "../normalize-text.ts";
 import { readFileStart } from "../read-bounded-file.ts";
@@ -49,7 +49,7 @@ export async function* readJsonLines(filePath: string): AsyncGenerator<RecordIte
     yield {
       kind: "problem",
       line,
-      reason: `the next lines cannot be read (${errorCode(error) ?? String(error)})`,
+      reason: `the next lines cannot be read (${errorWord(error)})`,
     };
   }
 }

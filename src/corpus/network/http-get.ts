@@ -135,8 +135,7 @@ function unpack(packed: Buffer, encoding: string, maxBytes: number): Uint8Array 
   } catch (error) {
     // A small file may unpack to gigabytes: the library stops at the bound.
     if (error instanceof RangeError) return null;
-    const found = error instanceof Error ? error.message : String(error);
-    const reason = `its body is declared as ${name} and cannot be unpacked (${found})`;
+    const reason = `its body is declared as ${name} and cannot be unpacked (${messageOf(error)})`;
     throw new Error(reason, { cause: error });
   }
 }
