@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { inventedBot } from "../support/invented-bot.ts";
-import { botInfo, sent, textMessage, updateOf, user } from "../support/recording-telegram.ts";
+import {
+  botInfo,
+  press,
+  sent,
+  textMessage,
+  updateOf,
+  user,
+} from "../support/recording-telegram.ts";
 
 const group = { group: true } as const;
 
@@ -85,6 +92,17 @@ describe("the bot in groups", () => {
     expect(asked[1]?.previous).toBeUndefined();
     await send(sent("@sourcier_test_bot et quand ?", group));
     expect(asked[2]?.previous?.question).toBe("qui a signé ?");
+  });
+
+  it("keeps an answer in its language, whoever opens the context of a passage", async () => {
+    const { send, telegram } = inventedBot();
+    const [answer] = await send(sent("@sourcier_test_bot qui a signé ?", group));
+    const context = answer?.buttons.find(([label]) => label.startsWith("Contexte"))?.[1] ?? "";
+    const bob = { ...user, id: 77, language_code: "en" };
+    const id = telegram.lastMessageId();
+    const [page] = await send(press(context, id, { ...group, from: bob }));
+    expect(page?.text).toMatch(/^Le passage dans son contexte/);
+    expect(page?.buttons[0]?.[0]).toBe("◂ Retour à la réponse");
   });
 
   it("takes an anonymous administrator for a person", async () => {

@@ -1,7 +1,9 @@
 import { Composer } from "grammy";
+import type { Language } from "../../answer/answer.ts";
 import { encodeButton, passageCheck } from "../../reply/button-reference.ts";
 import { renderContext } from "../../reply/render-context.ts";
 import type { RenderedPage, ReplyButton } from "../../reply/rendered-reply.ts";
+import { textsOf } from "../../reply/texts/texts-of.ts";
 import { renderRemembered } from "../answer-question.ts";
 import type { BotContext, BotServices } from "../bot-context.ts";
 import type { RememberedReply } from "../bot-memory.ts";
@@ -31,9 +33,10 @@ export function replyButtonsFeature(services: BotServices): Composer<BotContext>
     const back =
       remembered === undefined
         ? null
-        : backButton(ctx, (await renderRemembered(remembered, services)).pages);
+        : backButton(ctx, remembered.lang, (await renderRemembered(remembered, services)).pages);
     const { publicUrl } = services.dependencies;
-    const page = renderContext(article, span, { lang: ctx.lang, publicUrl, back });
+    const lang = remembered?.lang ?? ctx.lang;
+    const page = renderContext(article, span, { lang, publicUrl, back });
     if (back === null) await showPage(ctx, page);
     else await turnPage(ctx, page);
   });
@@ -47,8 +50,8 @@ function rememberedReply(ctx: BotContext, { memory }: BotServices): RememberedRe
   return memory.reply(ctx.chatId, messageId);
 }
 
-/** Back to the page whose button was pressed. */
-function backButton(ctx: BotContext, pages: readonly RenderedPage[]) {
+/** Back to the page whose button was pressed, in the language of the answer: in a group another may press it. */
+function backButton(ctx: BotContext, lang: Language, pages: readonly RenderedPage[]) {
   const isPressed = ({ action }: ReplyButton) =>
     action.kind === "callback" && action.data === ctx.callbackQuery?.data;
   const page = Math.max(
@@ -56,5 +59,5 @@ function backButton(ctx: BotContext, pages: readonly RenderedPage[]) {
     pages.findIndex(({ buttons }) => buttons.flat().some(isPressed)),
   );
   const data = encodeButton({ kind: "page", page });
-  return { text: ctx.texts.buttons.back, action: { kind: "callback" as const, data } };
+  return { text: textsOf(lang).buttons.back, action: { kind: "callback" as const, data } };
 }
