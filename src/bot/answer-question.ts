@@ -94,7 +94,7 @@ function remember(
   if (speaker === null) return;
   const { reply, lang, askedBy, answerId } = answered;
   memory.rememberReply(speaker.chatId, answerId, { reply, lang, askedBy });
-  memory.rememberTopic(speaker, reply.topic);
+  memory.rememberThread(speaker, { topic: reply.topic, lang });
   const questionId = ctx.message?.message_id ?? ctx.editedMessage?.message_id;
   if (questionId !== undefined) {
     memory.rememberAnswer(speaker.chatId, questionId, { question, answerId, askedBy });

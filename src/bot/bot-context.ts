@@ -10,7 +10,7 @@ import type { WaitingQuestions } from "./waiting-questions.ts";
 export interface SourcierFlavor {
   /** The language of the interface in this chat. */
   lang: Language;
-  /** False when neither the chat nor the user has told a language we speak: a question's own language then counts. */
+  /** False when nothing tells a language we speak: the answer's then counts. */
   isLanguageKnown: boolean;
   texts: Texts;
   /** What answers a button press, next to what the handler sends; null: just ends the spinner. */

@@ -6,6 +6,12 @@ import type { Language, Reply, Topic } from "../answer/answer.ts";
 import type { Clock, FeedbackEntry } from "./bot-dependencies.ts";
 import { ForgetfulMap } from "./forgetful-map.ts";
 
+/** What somebody was last told of, and in which language. */
+export interface Thread {
+  readonly topic: Topic;
+  readonly lang: Language;
+}
+
 /** A reply that stands in a chat. */
 export interface RememberedReply {
   readonly reply: Reply;
@@ -46,14 +52,14 @@ const maxThreads = 5_000;
 const maxReplies = 2_000;
 
 export class BotMemory {
-  readonly #topics: ForgetfulMap<string, Topic>;
+  readonly #threads: ForgetfulMap<string, Thread>;
   readonly #replies: ForgetfulMap<string, RememberedReply>;
   readonly #answered: ForgetfulMap<string, AnsweredQuestion>;
   readonly #languages: ForgetfulMap<number, { readonly lang: Language }>;
   readonly #prompts: ForgetfulMap<number, ConsentPrompt>;
 
   constructor(clock: Pick<Clock, "now">) {
-    this.#topics = new ForgetfulMap({ maxEntries: maxThreads, forgetAfterMs: threadMs, clock });
+    this.#threads = new ForgetfulMap({ maxEntries: maxThreads, forgetAfterMs: threadMs, clock });
     this.#replies = new ForgetfulMap({ maxEntries: maxReplies, forgetAfterMs: replyMs, clock });
     this.#answered = new ForgetfulMap({ maxEntries: maxReplies, forgetAfterMs: replyMs, clock });
     this.#languages = new ForgetfulMap({ maxEntries: maxThreads, forgetAfterMs: 0, clock });
@@ -61,16 +67,20 @@ export class BotMemory {
   }
 
   topic(speaker: Speaker): Topic | undefined {
-    return this.#topics.get(threadKey(speaker));
+    return this.#threads.get(threadKey(speaker))?.topic;
   }
 
-  rememberTopic(speaker: Speaker, topic: Topic): void {
-    this.#topics.set(threadKey(speaker), topic);
+  threadLanguage(speaker: Speaker): Language | undefined {
+    return this.#threads.get(threadKey(speaker))?.lang;
+  }
+
+  rememberThread(speaker: Speaker, thread: Thread): void {
+    this.#threads.set(threadKey(speaker), thread);
   }
 
   /** Forgets the thread; says whether there was one. */
-  forgetTopic(speaker: Speaker): boolean {
-    return this.#topics.delete(threadKey(speaker));
+  forgetThread(speaker: Speaker): boolean {
+    return this.#threads.delete(threadKey(speaker));
   }
 
   reply(chatId: number, messageId: number): RememberedReply | undefined {
@@ -124,7 +134,7 @@ export class BotMemory {
   forget(userId: number): void {
     const isTheirs = (_key: string, { askedBy }: { readonly askedBy: number | null }) =>
       askedBy === userId;
-    this.#topics.deleteWhere((key) => key.endsWith(`:${userId}`));
+    this.#threads.deleteWhere((key) => key.endsWith(`:${userId}`));
     this.#replies.deleteWhere(isTheirs);
     this.#answered.deleteWhere(isTheirs);
     this.forgetPrompt(userId);
@@ -135,7 +145,7 @@ export class BotMemory {
   /** Forgets everything of a chat that the bot was removed from. */
   forgetChat(chatId: number): void {
     const isOfChat = (key: string) => key.startsWith(`${chatId}:`);
-    this.#topics.deleteWhere(isOfChat);
+    this.#threads.deleteWhere(isOfChat);
     this.#replies.deleteWhere(isOfChat);
     this.#answered.deleteWhere(isOfChat);
     this.#prompts.deleteWhere((_, prompt) => prompt.chatId === chatId);

@@ -1,18 +1,31 @@
 import type { NextFunction } from "grammy";
 import type { Language } from "../answer/answer.ts";
+import { detectLanguage } from "../answer/detect-language.ts";
 import { languages, textsOf } from "../reply/texts/texts-of.ts";
-import type { BotContext, BotServices } from "./bot-context.ts";
+import { questionOf } from "./addressing.ts";
+import { speakerOf, type BotContext, type BotServices } from "./bot-context.ts";
+import type { BotMemory } from "./bot-memory.ts";
 
-/** Fills `ctx.lang` and `ctx.texts`: the chat's choice, else Telegram's language, else the default. */
+/**
+ * Fills `ctx.lang` and `ctx.texts`: the chat's choice, else Telegram's language; where neither is one we speak, that of
+ * what is written, else of the answer before it, else the default.
+ */
 export function chooseLanguage({ memory, dependencies }: BotServices) {
   return async (ctx: BotContext, next: NextFunction): Promise<void> => {
     const chosen = ctx.chatId === undefined ? undefined : memory.language(ctx.chatId);
-    const known = chosen ?? spokenLanguage(ctx.from?.language_code);
+    const known = chosen ?? spokenLanguage(ctx.from?.language_code) ?? heardLanguage(ctx, memory);
     ctx.isLanguageKnown = known !== undefined;
     setLanguage(ctx, known ?? dependencies.defaultLanguage);
     ctx.notice = null;
     await next();
   };
+}
+
+function heardLanguage(ctx: BotContext, memory: BotMemory): Language | undefined {
+  const written = questionOf(ctx) ?? ctx.inlineQuery?.query ?? "";
+  const speaker = speakerOf(ctx);
+  const before = speaker === null ? undefined : memory.threadLanguage(speaker);
+  return detectLanguage(written) ?? before;
 }
 
 export function setLanguage(ctx: BotContext, lang: Language): void {

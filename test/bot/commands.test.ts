@@ -145,6 +145,19 @@ describe("/language", () => {
     await bot.send(sent("Wer hat unterschrieben?", { from: { ...user, language_code: "de" } }));
     expect(bot.asked[0]?.lang).toBeUndefined();
   });
+
+  it("stays the one last spoken where Telegram's is none of ours", async () => {
+    const bot = inventedBot();
+    const from = { ...user, language_code: "de" };
+    await bot.send(sent("Who signed the agreement, and with whom?", { from }));
+    expect((await bot.send(sent("thanks", { from })))[0]?.text).toMatch(/^You are welcome/);
+    expect((await bot.send(sent("/source", { from })))[0]?.text).toMatch(/^Here is/);
+    expect(bot.asked.at(-1)).toMatchObject({ question: "The link?", lang: "en" });
+    const [list] = await bot.send(press("a:0", 5, { from }));
+    expect(list?.text).toMatch(/^The only article/);
+    await bot.send(sent("Qui a signé ?", { from }));
+    expect((await bot.send(sent("ok", { from })))[0]?.text).toMatch(/^Bien/);
+  });
 });
 
 describe("/who", () => {

@@ -32,7 +32,7 @@ export function privacyFeature(services: BotServices): Composer<BotContext> {
     const { memory, waiting } = services;
     const speaker = speakerOf(ctx);
     const hadWaiting = waiting.cancel(ctx.chat.id);
-    const hadTopic = speaker !== null && memory.forgetTopic(speaker);
+    const hadTopic = speaker !== null && memory.forgetThread(speaker);
     const { chat } = ctx.texts;
     await say(ctx, hadWaiting || hadTopic ? chat.cancelled : chat.nothingToCancel);
   });
