@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { kindOfTalk } from "../../src/bot/features/small-talk.ts";
 import { inventedBot } from "../support/invented-bot.ts";
-import { sent, user } from "../support/recording-telegram.ts";
+import { edited, sent, textMessage, updateOf, user } from "../support/recording-telegram.ts";
 
 describe("small talk", () => {
   it.each([
@@ -40,6 +40,19 @@ describe("small talk", () => {
     await bot.send(sent("ok merci"));
     await bot.send(sent("et quand ?"));
     expect(bot.asked.at(-1)?.previous?.question).toBe("Qui a signé l'accord ?");
+  });
+
+  it("asks nothing of the articles after an edit either, and a question made of it does", async () => {
+    const bot = inventedBot();
+    const greeting = textMessage("bonjour");
+    await bot.send(updateOf("message", greeting));
+    expect(await bot.send(edited(greeting, "bonsoir"))).toEqual([]);
+    const question = textMessage("Qui a signé ?");
+    await bot.send(updateOf("message", question));
+    expect(await bot.send(edited(question, "merci !"))).toEqual([]);
+    expect(bot.asked).toHaveLength(1);
+    const [answer] = await bot.send(edited(greeting, "bonsoir, qui a signé ?"));
+    expect(answer?.text).toMatch(/^Voici/);
   });
 
   it.each([

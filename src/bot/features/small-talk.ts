@@ -11,7 +11,10 @@ import { say } from "../send-page.ts";
 import { showHelp } from "./help.ts";
 import { showWelcome } from "./start.ts";
 
-/** A greeting, thanks or a cry for help is no question about the articles, and leaves what was talked about as it is. */
+/**
+ * A greeting, thanks or a cry for help is no question about the articles, and leaves what was talked about as it is;
+ * a message that was edited into one leaves its answer too.
+ */
 export function smallTalkFeature(services: BotServices): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.on("message:text", async (ctx, next) => {
@@ -31,6 +34,9 @@ export function smallTalkFeature(services: BotServices): Composer<BotContext> {
       case null:
         return next();
     }
+  });
+  composer.on("edited_message:text", async (ctx, next) => {
+    if (kindOfTalk(questionOf(ctx) ?? "") === null) await next();
   });
   return composer;
 }
