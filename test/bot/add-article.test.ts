@@ -45,9 +45,24 @@ describe("adding an article", () => {
     );
   });
 
+  it("takes a link with the title that a phone shares with it, and several links by themselves", async () => {
+    const bot = adminBot(added);
+    await bot.send(sent("La baleine de Brest : le sauvetage\nhttps://example.org/baleine"));
+    await bot.send(sent("Le phare rallumé https://example.org/phare via @ouest_infos"));
+    await bot.send(sent("https://example.org/un\nhttps://example.org/deux"));
+    expect(bot.submitted.map((one) => one.kind === "link" && one.url)).toEqual([
+      "https://example.org/baleine",
+      "https://example.org/phare",
+      "https://example.org/un",
+      "https://example.org/deux",
+    ]);
+    expect(bot.asked).toEqual([]);
+  });
+
   it("takes a question for a question, from administrators too", async () => {
     const bot = adminBot(added);
     await bot.send(sent("Que dit https://example.org/neuf ?"));
+    await bot.send(sent("/ajoute https://example.org/neuf"));
     expect(bot.submitted).toEqual([]);
     expect(bot.asked).toHaveLength(1);
   });

@@ -7,7 +7,7 @@ import type { AdditionOutcome, ArticleSubmission } from "../bot-dependencies.ts"
 import { downloadFile, maxFileBytes } from "../download-file.ts";
 import { say } from "../send-page.ts";
 
-/** In private, administrators add an article by sending its link or its file. */
+/** In private, administrators add articles by sending their links or a file. */
 export function addArticleFeature(services: BotServices): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   const { addArticle, admins, client } = services.dependencies;
@@ -18,10 +18,9 @@ export function addArticleFeature(services: BotServices): Composer<BotContext> {
   };
   const ofAdmin = composer.chatType("private").filter(({ from }) => admins.has(from.id));
   ofAdmin.on("message:text", async (ctx, next) => {
-    const text = ctx.message.text.trim();
-    const url = /^https?:\/\/\S+$/i.test(text) ? safeUrl(text) : null;
-    if (url === null) await next();
-    else await submit(ctx, { kind: "link", url });
+    const urls = linksToAdd(ctx.message.text);
+    if (urls.length === 0) await next();
+    for (const url of urls) await submit(ctx, { kind: "link", url });
   });
   ofAdmin.on("message:document", async (ctx) => {
     const { file_name: name = "article.txt", file_size: size = 0 } = ctx.message.document;
@@ -30,6 +29,14 @@ export function addArticleFeature(services: BotServices): Composer<BotContext> {
     else await say(ctx, ctx.texts.chat.fileTooLarge(maxFileBytes / 1_000_000));
   });
   return composer;
+}
+
+/** Links and nothing else, or one among words that ask and command nothing: so phones share an article, with its title. */
+function linksToAdd(text: string): readonly string[] {
+  const link = /https?:\/\/\S+/gi;
+  const urls = (text.match(link) ?? []).flatMap((found) => safeUrl(found) ?? []);
+  const around = text.replace(link, "").trim();
+  return around === "" || (urls.length === 1 && !/^\/|\?/.test(around)) ? urls : [];
 }
 
 function outcomeText({ texts: { chat } }: BotContext, outcome: AdditionOutcome): string {
