@@ -173,6 +173,7 @@ describe("the page in a browser", () => {
     await page.locator(".from-bot", { hasText: "Voilà" }).waitFor();
     done = 4;
     await page.locator("#progress").waitFor({ state: "hidden" });
+    expect(await page.locator("#status").textContent()).toBe("");
     expect(complaints).toEqual([]);
   });
 

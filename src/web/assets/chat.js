@@ -234,13 +234,19 @@ async function watchBuilding() {
 
 /** @param {Readiness} readiness */
 function showReadiness(readiness) {
+  const told = progress.getAttribute("aria-label");
   progress.hidden = readiness.state === "ready";
-  if (readiness.state === "ready") return;
+  if (readiness.state === "ready") {
+    if (status.textContent === told) status.textContent = "";
+    return;
+  }
   const { done, total } = readiness;
   const percent = total === 0 ? 0 : Math.floor((100 * done) / total);
+  const text = words.building.replace("{percent}", String(percent));
   progress.value = percent / 100;
-  progress.setAttribute("aria-label", words.building.replace("{percent}", String(percent)));
-  status.textContent = progress.getAttribute("aria-label");
+  progress.setAttribute("aria-label", text);
+  // A screen reader reads out what is written anew, though it says the same.
+  if (status.textContent !== text) status.textContent = text;
 }
 
 /**
