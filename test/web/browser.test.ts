@@ -280,7 +280,8 @@ describe("the page in a browser", () => {
     const retry = page.getByRole("button", { name: "Réessayer" });
     await retry.waitFor();
     await context.setOffline(false);
-    await retry.click();
+    await retry.press("Enter");
+    expect(await page.evaluate("document.activeElement.id")).toBe("log");
     await page.locator(".from-bot:not(.typing)").waitFor();
     expect(await page.locator(".from-user").count()).toBe(1);
   });

@@ -200,6 +200,8 @@ function showFailure(text, retry) {
   button.type = "button";
   button.textContent = words.retry;
   button.addEventListener("click", () => {
+    // Who pressed it with the keyboard goes on from here, not from the top of the page.
+    log.focus({ preventScroll: true });
     failure.remove();
     void retry();
   });
