@@ -36,13 +36,14 @@ export function renderChatPage(page: ChatPage): Html {
       data-texts="${JSON.stringify(texts.script)}"
       data-bot="${localBot.username}"
     >
+      <h1 class="visually-hidden">${texts.title}</h1>
       <div id="log" class="log" role="log" aria-label="${texts.log}" tabindex="0">
         <section id="welcome" class="welcome">
           <img src="/assets/icon.svg" alt="" width="72" height="72" />
-          <h1>${texts.welcome}</h1>
+          <h2>${texts.welcome}</h2>
           <p>${texts.introduction}</p>
           <noscript><p class="notice">${pageTexts[lang].needsScript}</p></noscript>
-          <h2 class="visually-hidden">${texts.suggestions}</h2>
+          <h3 class="visually-hidden">${texts.suggestions}</h3>
           <ul class="suggestions">
             ${suggestQuestions(page).map(
               (question) =>

@@ -61,7 +61,7 @@ function renderViews(
     ${
       graph === null
         ? ""
-        : html`<section aria-labelledby="graph-title">
+        : html`<section>
             <h2 id="graph-title">${texts.graph}</h2>
             <div class="card graph" tabindex="0" role="region" aria-labelledby="graph-title">
               ${inlineSvg(graph)}
@@ -72,7 +72,7 @@ function renderViews(
       <h2 id="timeline-title">${texts.timeline}</h2>
       ${renderEncountersTimeline(shown, lang)}
     </section>
-    <section aria-labelledby="table-title">
+    <section>
       <h2 id="table-title">${texts.table}</h2>
       ${renderEncountersTable(shown, encounters, lang)}
     </section>`;
