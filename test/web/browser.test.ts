@@ -270,6 +270,15 @@ describe("the page in a browser", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("marks quotations as French for a screen reader that speaks English", async (test) => {
+    const { page } = await open(test, "/?lang=en", { locale: "en-GB" });
+    await page.getByLabel("Your question").fill("Who did Lavrov meet in Belgrade?");
+    await page.keyboard.press("Enter");
+    const quotation = page.locator(".from-bot blockquote").first();
+    expect(await quotation.getAttribute("lang")).toBe("fr");
+    expect(await page.locator("html").getAttribute("lang")).toBe("en");
+  });
+
   it("says so when the program is gone, and can try again", async (test) => {
     const { page, context } = await open(test, "/");
     await context.setOffline(true);

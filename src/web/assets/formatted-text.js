@@ -88,9 +88,9 @@ function createEntityElement(entity, covered) {
     case "url":
       return createLink(/^https?:/i.test(covered) ? covered : `https://${covered}`);
     case "blockquote":
-      return document.createElement("blockquote");
+      return createQuotation();
     case "expandable_blockquote": {
-      const quotation = document.createElement("blockquote");
+      const quotation = createQuotation();
       quotation.className = "expandable collapsed";
       return quotation;
     }
@@ -102,6 +102,13 @@ function createEntityElement(entity, covered) {
       return element;
     }
   }
+}
+
+/** Quotations stay in the articles' language, whichever the page speaks: screen readers change their voice. */
+function createQuotation() {
+  const quotation = document.createElement("blockquote");
+  quotation.lang = "fr";
+  return quotation;
 }
 
 /** @param {string} url */
