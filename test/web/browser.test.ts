@@ -104,6 +104,13 @@ const renderInPage = `async (messages) => {
   });
 }`;
 
+/** Where the lines of the first question end, as source for the page. */
+const rightEdgesInPage = `(() => {
+  const range = document.createRange();
+  range.selectNodeContents(document.querySelector(".from-user .text"));
+  return [...range.getClientRects()].filter(({ width }) => width > 0).map(({ right }) => right);
+})()`;
+
 describe("the page in a browser", () => {
   it("holds a conversation: question, other passages, context, link, follow-up, picture", async (test) => {
     const { page, complaints } = await open(test, "/");
@@ -268,6 +275,16 @@ describe("the page in a browser", () => {
     expect((await keys()).filter(Boolean)).toEqual(rising.toReversed());
     expect((await keys()).at(-1)).toBe("");
     expect(complaints).toEqual([]);
+  });
+
+  it("lets each line run the way of its script", async (test) => {
+    const { page } = await open(test, "/");
+    await page.getByLabel("Votre question").fill("Une longue première ligne en français");
+    await page.keyboard.press("Shift+Enter");
+    await page.keyboard.insertText("من هو؟");
+    await page.keyboard.press("Enter");
+    const [first, second] = await page.evaluate<number[]>(rightEdgesInPage);
+    expect(Math.abs(second! - first!)).toBeLessThan(4);
   });
 
   it("marks quotations as French for a screen reader that speaks English", async (test) => {
