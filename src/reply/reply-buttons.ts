@@ -28,7 +28,7 @@ export function replyButtons(
   ];
 }
 
-/** "◂ 2 / 5 ▸": `target` says what a page's button refers to. */
+/** "Précédent", "2 / 5", "Suivant": `target` says what a page's button refers to. */
 export function pagingRow(
   { page, of }: PagePosition,
   lang: Language,

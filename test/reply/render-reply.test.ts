@@ -161,7 +161,7 @@ describe("renderReply()", () => {
     expect(pages).toHaveLength(3);
     expect(buttonTexts(pages[0]).at(-1)).toEqual(["Autres passages (5) ▸"]);
     expect(pages[1]?.text).toMatch(/^Autres passages, moins proches.*\[2\].*\[3\].*\[4\]/s);
-    expect(buttonTexts(pages[2]!).at(-1)).toEqual(["◂", "3 / 3"]);
+    expect(buttonTexts(pages[2]!).at(-1)).toEqual(["Précédent", "3 / 3"]);
   });
 
   it("gives the address in words when it is asked for, and says when none is known", () => {

@@ -32,6 +32,13 @@ describe("the languages", () => {
     expect(new Set(empty.map(([path]) => path))).toEqual(new Set([".encounters.mode.unknown"]));
   });
 
+  it("name every button in words for who hears it, but for the thumbs, whose names are known", () => {
+    const wordless = [...french, ...english].filter(
+      ([path, words]) => path.startsWith(".buttons.") && !/\p{L}/u.test(words),
+    );
+    expect(new Set(wordless.map(([, words]) => words))).toEqual(new Set(["👍", "👎"]));
+  });
+
   it("hold nothing that is never said", () => {
     const said = ["src/reply", "src/bot"]
       .flatMap((folder) =>

@@ -135,7 +135,7 @@ describe("the page in a browser", () => {
     const others = changed.getByRole("button", { name: /Autres passages/ });
     await others.waitFor();
     await others.click();
-    await changed.getByRole("button", { name: "◂", exact: true }).waitFor();
+    await changed.getByRole("button", { name: "Précédent" }).waitFor();
     expect(await page.locator(".from-bot").count()).toBe(1);
 
     const followUp = await ask(page, "et avec Kerry ?");
