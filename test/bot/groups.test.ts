@@ -45,6 +45,18 @@ describe("the bot in groups", () => {
     expect(answer?.text).toMatch(/^Oui/);
   });
 
+  it("answers somebody's message when it is called by name below that", async () => {
+    const { send, asked } = inventedBot();
+    const call = textMessage("@sourcier_test_bot", { ...group, from: { ...user, id: 77 } });
+    const question = textMessage("Qui a signé l'accord ?", group);
+    const [answer] = await send(updateOf("message", { ...call, reply_to_message: question }));
+    expect(answer?.text).toMatch(/^Voici ce que/);
+    expect(asked[0]?.question).toBe("Qui a signé l'accord ?");
+    const own = { ...textMessage("Voici…", group), from: botInfo };
+    const [hint] = await send(updateOf("message", { ...call, reply_to_message: own }));
+    expect(hint?.text).toMatch(/^Oui/);
+  });
+
   it("answers replies to it with the topic of the answer replied to", async () => {
     const { send, asked, telegram } = inventedBot();
     await send(sent("@sourcier_test_bot qui a signé ?", group));

@@ -8,8 +8,9 @@ import { say } from "../send-page.ts";
 export function questionFeature(services: BotServices): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.on(["message:text", "message:caption"], async (ctx, next) => {
-    const question = questionOf(ctx) ?? "";
-    if (question.startsWith("/")) return next();
+    const said = questionOf(ctx) ?? "";
+    if (said.startsWith("/")) return next();
+    const question = said === "" ? pointedAt(ctx) : said;
     if (question === "") await say(ctx, ctx.texts.chat.emptyMention);
     else await answerQuestion(ctx, question, services);
   });
@@ -25,4 +26,12 @@ export function questionFeature(services: BotServices): Composer<BotContext> {
     }
   });
   return composer;
+}
+
+/** Who calls the bot by name alone below somebody's message asks what that says; empty where that is no question. */
+function pointedAt(ctx: BotContext): string {
+  const message = ctx.message?.reply_to_message;
+  if (message?.from?.is_bot !== false) return "";
+  const said = (message.text ?? message.caption ?? "").trim();
+  return said.startsWith("/") ? "" : said;
 }
