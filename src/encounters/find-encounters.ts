@@ -21,7 +21,7 @@ import { findVerbTellings } from "./triggers/find-verb-tellings.ts";
 import { isGroup, type Discourse, type Telling } from "./triggers/telling.ts";
 
 /** Changes whenever the same article may give other encounters, or these other links: an index then links anew. */
-export const encountersVersion = "5";
+export const encountersVersion = "6";
 
 interface ReadSentence {
   readonly span: Span;

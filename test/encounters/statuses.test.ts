@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { statuses } from "../support/tell-encounters.ts";
+import { met, statuses } from "../support/tell-encounters.ts";
 
 describe("the status of a call", () => {
   it.each([
@@ -80,5 +80,32 @@ describe("what is suspected, hoped for or put off", () => {
     ["Ali Kamau est critiqué pour avoir reçu Sam Okello."],
   ])("is told apart from what took place: %s", (text) => {
     expect(statuses(text)).toEqual(["held"]);
+  });
+});
+
+describe("what nobody knows, or did not come about", () => {
+  it.each([
+    ["On ignore si Ali Kamau a rencontré Sam Okello.", "hypothetical"],
+    ["Rien ne prouve qu'Ali Kamau ait rencontré Sam Okello.", "hypothetical"],
+    ["Aucun document n'atteste qu'Ali Kamau a été reçu par Sam Okello.", "hypothetical"],
+    ["Ali Kamau demande à s'entretenir avec Sam Okello.", "called-for"],
+    ["Ali Kamau aurait dû rencontrer Sam Okello mardi.", "cancelled"],
+    ["Ali Kamau a annulé la visite qu'il devait rendre à Sam Okello.", "cancelled"],
+    ["Ali Kamau a écourté la visite qu'il a rendue à Sam Okello.", "held"],
+    ["Ali Kamau a dû rencontrer Sam Okello.", "held"],
+    ["Ali Kamau dit n'avoir pas su qu'il allait rencontrer Sam Okello.", "planned"],
+  ])("has a status of its own: %s", (text, status) => {
+    expect(met(text)).toEqual(["Ali Kamau + Sam Okello"]);
+    expect(statuses(text)).toEqual([status]);
+  });
+
+  it.each([
+    ["Ni Ali Kamau ni Lise Courtois n'ont rencontré Sam Okello."],
+    ["Sam Okello n'a rencontré ni Ali Kamau ni Lise Courtois."],
+    ["Sam Okello n'a pas rencontré Ali Kamau ni Lise Courtois."],
+    ["Sam Okello ne s'est entretenu ni avec Ali Kamau, ni avec Lise Courtois."],
+  ])("is denied of each whom 'ni' names: %s", (text) => {
+    expect(met(text)).toEqual(["Ali Kamau + Lise Courtois + Sam Okello"]);
+    expect(statuses(text)).toEqual(["denied"]);
   });
 });

@@ -93,8 +93,8 @@ function endsOfLists(joints: readonly (Joint | null)[]): number[] {
   return ends;
 }
 
-/** "ainsi que" */
-const MAX_JOINT_TOKENS = 2;
+/** ", ni avec" */
+const MAX_JOINT_TOKENS = 3;
 
 function jointBetween(
   tokens: readonly Token[],
@@ -106,7 +106,8 @@ function jointBetween(
   if (b.raw.first > a.raw.next + MAX_JOINT_TOKENS) return null;
   const apposed = tokens[a.raw.next - 1]?.text === ",";
   const between = tokens.slice(a.raw.next, b.raw.first).map((t) => t.fold);
-  const text = between.join(" ");
+  // "ni X ni Y" lists them like "X et Y".
+  const text = between.join(" ").replace(/^(?:, )?ni\b/, "et");
   const preposition = tokens[a.raw.first - 1]?.fold ?? "";
   if (
     text === "et" ||

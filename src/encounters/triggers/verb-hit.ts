@@ -50,6 +50,9 @@ export function readHit(units: readonly Unit[], at: number): VerbHit | null {
 /** Words between "avoir eu" and its "au téléphone": a name with a function is one. */
 const MAX_TO_PHONE = 6;
 
+/** Words from "visite" to its verb: "la visite qu'il devait finalement rendre à Y". */
+const MAX_TO_RENDER = 8;
+
 /** "serrer", "rendre", "avoir" tell of an encounter only as "serrer la main", "rendre visite", "avoir au téléphone". */
 function triggerOf(units: readonly Unit[], at: number, form: VerbForm): VerbTrigger | null {
   const next = wordsBetween(units, at + 1, at + 4);
@@ -69,7 +72,10 @@ function triggerOf(units: readonly Unit[], at: number, form: VerbForm): VerbTrig
       : null;
   }
   if (form.lemma === "rendre") {
-    return /^(?:\S+ )?visite\b/.test(next)
+    const visited = /\bvisite (?:que |qu')/.test(
+      wordsBetween(units, Math.max(0, at - MAX_TO_RENDER), at),
+    );
+    return visited || /^(?:\S+ )?visite\b/.test(next)
       ? {
           frame: "to",
           mode: "in-person",
@@ -151,11 +157,11 @@ function isNounUse(units: readonly Unit[], at: number, form: VerbForm): boolean 
   return form.tense === "present" && !clitic;
 }
 
-/** "un dîner", "du déjeuner" */
+/** "un dîner", "du déjeuner"; but "a dû rencontrer" */
 function isNounAfterArticle(before: Unit | undefined): boolean {
   return (
     isWordUnit(before) &&
-    /^(?:un|le|du|ce|au|ces|des|son|leur|dernier|premier|prochain)$/.test(before.fold)
+    /^(?:un|le|du|ce|au|ces|des|son|leur|dernier|premier|prochain)$/.test(before.lower)
   );
 }
 

@@ -125,6 +125,7 @@ function objectAfter(units: readonly Unit[], hit: VerbHit): Group | null {
       continue;
     }
     if (/^[;:.!?»()]$/.test(unit.token.text)) break;
+    if (unit.fold === "ni" && isGroup(units[i + 1])) continue;
     if (/^(?:et|mais|ou|qui|que|qu'|ni|par|avec|dont)$/.test(unit.fold)) break;
     if (unit.lower === "à" && isInfinitive(units[i + 1])) return null;
     if (OPENS_PHRASE.test(unit.lower)) {

@@ -30,6 +30,18 @@ export const verbStatusRules: readonly StatusRule[] = [
   {
     status: "hypothetical",
     pattern:
+      /\b(?:rien (?:ne |n')|aucune? \S+ (?:ne |n')|sans |(?:ne |n')(?:\S+ )?(?:pas|guere) )(?:\S+ )?(?:prouv|indiqu|confirm|attest|demontr|etabli|verifi)\w*(?: \S+){0,2} (?:que |qu'|si |s'§ )(?:\S+ ){0,5}¤/,
+    example: "rien ne prouve que X ait rencontré Y",
+  },
+  {
+    status: "hypothetical",
+    pattern:
+      /\b(?:ignor\w+|(?:ne |n')(?:\S+ )?(?:sait|savent|savai\w+|dit|precise\w*)(?: \S+)? pas|sans (?:savoir|preciser|dire)|reste à savoir|question de savoir|demand\w+) (?:\S+ )?(?:si |s'§ )(?:\S+ ){0,6}¤/,
+    example: "on ignore si X a rencontré Y",
+  },
+  {
+    status: "hypothetical",
+    pattern:
       /\b(?:soupconn|accus|suspect|reproch)\w+ (?:\S+ ){0,3}?(?:d'avoir|de s'etre|d'etre) (?:\S+ )?¤participle/,
     example: "il est soupçonné d'avoir rencontré Y",
   },
@@ -48,6 +60,17 @@ export const verbStatusRules: readonly StatusRule[] = [
     pattern:
       /\b(?:devait|devaient|devions|prevu\w*) (?:\S+ ){0,6}¤infinitive .*\b(?:annul|report|renonc|decommand|decal|repouss|ajourn)\w*/,
     example: "ils devaient se voir mardi mais Obama a annulé",
+  },
+  {
+    status: "cancelled",
+    pattern:
+      /\b(?:annul|report|ajourn|repouss|decommand)\w* (?:l'|(?:la|le|les|sa|son|ses|un|une) )\S+ (?:que |qu'|où )(?:\S+ ){0,6}¤infinitive/,
+    example: "il a annulé la visite qu'il devait rendre à Y",
+  },
+  {
+    status: "cancelled",
+    pattern: /\baurai\w+ (?:\S+ )?du (?:\S+ ){0,2}¤infinitive/,
+    example: "il aurait dû rencontrer",
   },
   {
     status: "hypothetical",
@@ -76,6 +99,17 @@ export const verbStatusRules: readonly StatusRule[] = [
     pattern:
       /\b(?:refus\w+|evit\w+|interdi\w+|rechign\w+|exclu\w*|exclure|decline\w*) (?:\S+ ){0,3}¤infinitive/,
     example: "il a refusé de recevoir",
+  },
+  {
+    status: "denied",
+    pattern: /\bni § (?:ne |n')(?:\S+ ){0,3}¤/,
+    example: "ni X ni Y n'ont rencontré Z",
+  },
+  {
+    status: "planned",
+    pattern:
+      /\b(?:ne |n')(?:\S+ ){0,3}(?:su|savai\w+|savoir|appris) (?:\S+ )?(?:que |qu')(?:\S+ ){0,4}¤infinitive/,
+    example: "il ne savait pas qu'il allait rencontrer",
   },
   {
     status: "denied",
