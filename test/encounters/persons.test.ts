@@ -123,3 +123,57 @@ describe("the two of them", () => {
     expect(met(text)).toEqual([]);
   });
 });
+
+describe("one function of several countries", () => {
+  it.each([
+    ["Les ministres des Affaires étrangères russe, Ivan Petrov, et turc, Ali Kaya, se sont vus."],
+    ["Les ministres des Affaires étrangères russe Ivan Petrov et turc Ali Kaya se sont vus."],
+    ["Les présidents de la Russie, Ivan Petrov, et de la Turquie, Ali Kaya, se sont vus."],
+  ])("is held by each who is named after one: %s", (text) => {
+    expect(met(text)).toEqual(["Ali Kaya + Ivan Petrov"]);
+  });
+
+  it("tells later which of them is meant", () => {
+    const lead = "Les présidents kényan, Ali Kamau, et ougandais, Sam Okello, se sont vus.";
+    expect(met(lead, "Le président ougandais a ensuite reçu Lise Courtois.")).toEqual([
+      "Ali Kamau + Sam Okello",
+      "Lise Courtois + Sam Okello",
+    ]);
+  });
+});
+
+describe("a place named like a person", () => {
+  it.each([
+    ["Ali Kamau a reçu à l'hôtel Martinez l'actrice Lise Courtois."],
+    ["Ali Kamau et Lise Courtois se sont serré la main à La Celle-Saint-Cloud."],
+  ])("is nobody: %s", (text) => {
+    expect(met(text)).toEqual(["Ali Kamau + Lise Courtois"]);
+  });
+});
+
+describe("who is meant further on", () => {
+  it("is with 'ce dernier' the one named last, with 'il' the subject", () => {
+    const before = "Ali Kamau s'est entretenu avec Sam Okello.";
+    expect(met(before, "Ce dernier a reçu Paul Biko.")[1]).toBe("Paul Biko + Sam Okello");
+    expect(met(before, "Il a reçu Paul Biko.")[1]).toBe("Ali Kamau + Paul Biko");
+  });
+
+  it("is with a number those who met in that number", () => {
+    const summit = "Ali Kamau a reçu le président Sam Okello et le président Paul Biko.";
+    const pair = "Le président Luc Diop a rencontré Lise Courtois.";
+    expect(met(summit, pair, "Les trois dirigeants se reverront en juin.")[2]).toBe(
+      "Ali Kamau + Paul Biko + Sam Okello",
+    );
+    expect(met(pair, "Les trois dirigeants se reverront en juin.")).toHaveLength(1);
+  });
+});
+
+describe("a function of something", () => {
+  it.each([
+    ["Sam Okello a reçu le chef du bureau politique du Hamas, Ali Kamau."],
+    ["Sam Okello a discuté avec le président du festival Ali Kamau."],
+    ["Sam Okello a été reçu par le vice-Premier ministre Ali Kamau."],
+  ])("belongs to the name behind it: %s", (text) => {
+    expect(met(text)).toEqual(["Ali Kamau + Sam Okello"]);
+  });
+});

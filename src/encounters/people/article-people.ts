@@ -18,14 +18,22 @@ const IN_POWER =
   /^(?:chef|dirigeant|president|ministre|premier-ministre|roi|leader|diplomate|responsable)$/;
 /** Offices of one holder at a time: who has one of them has no other. */
 const SOLE = /^(?:head-of-|foreign-minister$)/;
+/** Who met, and in which sentence that was told. */
+interface Together {
+  readonly persons: readonly Person[];
+  readonly sentence: number;
+}
+
+const NOBODY_TOGETHER: Together = { persons: [], sentence: 0 };
 const NOBODY: Reference = { persons: [], unnamed: false };
 
 export class ArticlePeople {
   readonly #register: PeopleRegister;
   #clock = 0;
-  /** Persons of the last encounter, for "les deux hommes". */
-  #lastTogether: readonly Person[] = [];
-  #togetherSince = 0;
+  /** Persons of the last encounter, for "leur entretien". */
+  #lastTogether: Together = NOBODY_TOGETHER;
+  /** Of the last encounter of so many, for "les deux hommes", "les quatre dirigeants". */
+  readonly #lastOfSize = new Map<number, Together>();
   #topic: Person | null = null;
   #sentence = 0;
   /** The clock when this sentence began, and when the one before it did. */
@@ -57,8 +65,8 @@ export class ArticlePeople {
   /** The persons of an encounter just told: "les deux hommes" are they. */
   noteTogether(persons: readonly Person[]): void {
     if (persons.length < 2) return;
-    this.#lastTogether = persons;
-    this.#togetherSince = this.#sentence;
+    this.#lastTogether = { persons, sentence: this.#sentence };
+    this.#lastOfSize.set(persons.length, this.#lastTogether);
   }
 
   /** Call before each sentence: "ils" reaches back one or two sentences, no further. */
@@ -68,13 +76,18 @@ export class ArticlePeople {
     this.#began = this.#clock;
   }
 
-  #isFresh(sentences: number): boolean {
-    return this.#sentence - this.#togetherSince <= sentences;
+  /** The persons of an encounter told at most so many sentences ago, else nobody. */
+  #within(sentences: number, { persons, sentence }: Together): readonly Person[] {
+    return this.#sentence - sentence <= sentences ? persons : [];
+  }
+
+  #countedTogether(count: number, sentences: number): readonly Person[] {
+    return this.#within(sentences, this.#lastOfSize.get(count) ?? NOBODY_TOGETHER);
   }
 
   /** Empty when they were told too long ago for "leur entretien". */
   get lastTogether(): readonly Person[] {
-    return this.#isFresh(3) ? this.#lastTogether : [];
+    return this.#within(3, this.#lastTogether);
   }
 
   #resolveNamed(mention: NamedMention, earlier: readonly Person[]): Reference {
@@ -129,7 +142,8 @@ export class ArticlePeople {
   #withEarlier(mention: RoleMention, earlier: readonly Person[]): Reference | null {
     const named = [...new Set(earlier)].filter((p) => !p.doubtful);
     const [one] = named;
-    if (named.length !== 1 || one === undefined || this.#lastTogether.includes(one)) return null;
+    if (named.length !== 1 || one === undefined || this.#lastTogether.persons.includes(one))
+      return null;
     if ((mention.count ?? 2) !== 2 || mention.role.countries.length > 0) return null;
     if (
       !GENERIC.test(mention.role.office) &&
@@ -153,15 +167,21 @@ export class ArticlePeople {
     const count = mention.count ?? 2;
     const generic = GENERIC.test(office);
     const counted = mention.count !== null;
-    const together = this.#lastTogether;
+    const together = counted
+      ? this.#countedTogether(count, 8)
+      : this.#within(2, this.#lastTogether);
     const suits = (p: Person): boolean => fits(p) || (p.roles.length === 0 && counted) || generic;
-    if (together.length === count && this.#isFresh(counted ? 8 : 2) && together.every(suits)) {
+    if (together.length === count && together.every(suits)) {
       return { persons: together, unnamed: false };
     }
     const holders = this.#register.peopleWithRoles.filter(
       (p) => !p.doubtful && p.lastSeen > 0 && fits(p),
     );
-    const enough = counted ? holders.length >= count : holders.length === count && !generic;
+    // Of more holders than two, which three are meant is anybody's guess.
+    const enough =
+      counted && count === 2
+        ? holders.length >= 2
+        : holders.length === count && (counted || !generic);
     if (enough) return { persons: lastMentioned(holders, count), unnamed: false };
     const near = counted && count === 2 ? this.#namedLately() : [];
     const unknown = (p: Person): boolean => p.roles.length === 0 || fits(p);
@@ -202,21 +222,27 @@ export class ArticlePeople {
     );
   }
 
+  /** Whom "ce dernier" means: the one named last who may be called so. */
+  #namedLast({ gender }: PronounMention): Reference {
+    const person = mostRecent(
+      this.#register.people,
+      (p) => p.lastSeen > 0 && !p.doubtful && (p.gender === null || p.gender === gender),
+    );
+    return { persons: person === null ? [] : [person], unnamed: false };
+  }
+
   #resolvePronoun(mention: PronounMention, earlier: readonly Person[]): Reference {
+    if (mention.last === true) return this.#namedLast(mention);
     if (mention.count !== 1) {
       const inSentence = [...new Set(earlier)].filter((p) => !p.doubtful);
       if (inSentence.length === 2 && (mention.count ?? 2) === 2) {
         return { persons: inSentence, unnamed: false };
       }
-      const count = mention.count ?? this.#lastTogether.length;
-      if (
-        this.#lastTogether.length === count &&
-        count >= 2 &&
-        this.#isFresh(mention.count === null ? 1 : 8)
-      ) {
-        return { persons: this.#lastTogether, unnamed: false };
-      }
-      if (mention.count === null) return NOBODY;
+      const { count } = mention;
+      const together =
+        count === null ? this.#within(1, this.#lastTogether) : this.#countedTogether(count, 8);
+      if (together.length >= 2) return { persons: together, unnamed: false };
+      if (count !== 2) return NOBODY;
       const recent = lastMentioned(
         this.#register.people.filter((p) => p.lastSeen > 0 && !p.doubtful),
         count,

@@ -100,5 +100,5 @@ export const placePhrases: ReadonlySet<string> = new Set([
 
 /** A name after one of these is a street, a school, a prize, a law: not the person. Folded. */
 export const thingsNamedAfterPeople = parseWords(`
-couple tandem equipe entourage soutiens partisans militants editions fils fille rue avenue boulevard place quai pont square allee stade gymnase hopital lycee college ecole universite aeroport gare porte-avions fregate prix trophee ballon affaire loi institut fondation groupe fonds centre musee theatre salle palais chateau cathedrale basilique eglise rapport commission plan doctrine clan famille camp gouvernement regime proces dossier editions librairie maison marque cabinet film serie roman livre entreprise societe banque bureau usine
+couple tandem equipe entourage soutiens partisans militants editions fils fille rue avenue boulevard place quai pont square allee stade gymnase hopital lycee college ecole universite aeroport gare porte-avions fregate prix trophee ballon affaire loi institut fondation groupe fonds centre musee theatre salle palais chateau cathedrale basilique eglise rapport commission plan doctrine clan famille camp gouvernement regime proces dossier editions librairie maison marque cabinet film serie roman livre entreprise societe banque bureau usine hotel restaurant brasserie cafe bar villa parc tour cinema auditorium
 `);

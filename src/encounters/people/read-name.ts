@@ -137,7 +137,8 @@ function looksLikePerson(tokens: readonly Token[], at: number, folds: readonly s
   const before = tokens[at - 1]?.fold ?? "";
   if (ARTICLES.test(before) || thingsNamedAfterPeople.has(before)) return false;
   if (isPartOfPlaceName(tokens, at)) return false;
-  if (/-(?:de|du|des|d|sur|en|la|le|les|sous|aux?|et|l)-/.test(folds[0] ?? "")) return false;
+  if (TOWN.test(folds[0] ?? "")) return false;
+  if (CAPITAL_ARTICLE.test(tokens[at]?.text ?? "") && TOWN.test(folds[1] ?? "")) return false;
   if (/-(?:matin|soir|presse|info|inter|press|news)$/.test(folds.at(-1) ?? "")) return false;
   if (before === "en" && !isFirstName(folds[0] ?? "")) return false;
   if (folds.slice(0, 3).some((fold) => institutionWords.has(fold))) return false;
@@ -151,6 +152,9 @@ function looksLikePerson(tokens: readonly Token[], at: number, folds: readonly s
   if (ROMAN.test(tokens[at]?.text ?? "")) return false;
   return !placeWords.has(all) && !all.startsWith("saint-") && countryOfPlace(all) === null;
 }
+
+/** "Boulogne-sur-Mer", "La Celle-Saint-Cloud" */
+const TOWN = /-(?:de|du|des|d|sur|en|la|le|les|sous|aux?|et|l|saint|sainte)-/;
 
 /** "le château de Meseberg", "la rue de Rivoli" */
 function isPartOfPlaceName(tokens: readonly Token[], at: number): boolean {

@@ -46,10 +46,10 @@ export function readRole(tokens: readonly Token[], at: number): Role | null {
   index += 1;
   let name = head.head;
   let { gender, plural } = head;
-  if (name === "premier") {
+  if (/^(?:(?:vice|ex)-)?premier$/.test(name)) {
     const minister = /^ministres?$/.exec(tokens[index]?.fold ?? "");
     if (minister === null) return null;
-    name = "premier-ministre";
+    name = `${name}-ministre`;
     plural = minister[0].endsWith("s");
     index += 1;
   }
@@ -134,7 +134,7 @@ function readOrganisationName(
 }
 
 /** "russe", "russe et turc", "russe, turc et iranien". */
-function readDemonyms(tokens: readonly Token[], at: number) {
+export function readDemonyms(tokens: readonly Token[], at: number) {
   const countries: string[] = [];
   let index = at;
   for (;;) {
@@ -183,11 +183,14 @@ function readComplement(tokens: readonly Token[], at: number) {
   };
 }
 
-/** "de l'usine de pneus, Bertrand Caillaud": whatever it is that the person apposed to it directs. */
+/** "de l'usine de pneus, Bertrand Caillaud", "du bureau politique du Hamas, Ismaïl Haniyeh": whatever it is that the person apposed to it directs. */
 function readApposedComplement(tokens: readonly Token[], at: number) {
   if (!/^(?:de|d'|du|des)$/.test(tokens[at]?.fold ?? "")) return null;
   let next = at + 1;
-  while (next <= at + MAX_COMPLEMENT_WORDS && /^\p{Ll}/u.test(tokens[next]?.text ?? "")) next += 1;
+  const belongs = (index: number): boolean =>
+    /^\p{Ll}/u.test(tokens[index]?.text ?? "") ||
+    (index > at + 1 && /^(?:de|d'|du|des|la|l')$/.test(tokens[index - 1]?.fold ?? ""));
+  while (next <= at + MAX_COMPLEMENT_WORDS && belongs(next)) next += 1;
   const words = tokens.slice(at + 1, next).map((t) => t.fold);
   const apposed = tokens[next]?.text === "," && countCapitals(tokens, next + 1) >= 2;
   return words.length > 0 && apposed ? { words: words.join(" "), next } : null;

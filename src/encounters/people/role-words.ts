@@ -22,7 +22,7 @@ bourgmestre elu/elue magistrat/magistrate adjoint/adjointe entrepreneur/entrepre
 journaliste photographe reporter correspondant/correspondante analyste chercheur/chercheuse politologue historien/historienne expert/experte editorialiste animateur/animatrice presentateur/presentatrice
 rapporteur/rapporteure president-directeur vice-president/vice-presidente vice-ministre vice-chancelier/vice-chanceliere vice-amiral ex-president/ex-presidente ex-ministre ministre-president/ministre-presidente
 administrateur/administratrice delegue/deleguee eurodepute/eurodeputee conservateur entraineur/entraineuse selectionneur/selectionneuse inspecteur/inspectrice ombudsman
-numero locataire:b hote/hotesse maitre souverain/souveraine monarque dictateur autocrate president-elu mufti dalai-lama premier/premiere garde vizir khalife calife pasteur pretre abbe
+numero locataire:b hote/hotesse maitre souverain/souveraine monarque dictateur autocrate president-elu mufti dalai-lama premier/premiere vice-premier/vice-premiere ex-premier/ex-premiere garde vizir khalife calife pasteur pretre abbe
 `;
 
 export const roleHeads: ReadonlyMap<string, RoleHead> = new Map(
@@ -68,12 +68,12 @@ export const roleModifiers = parseWords(
 
 /** Lower-case words that may follow "de" inside a function: "chef de la diplomatie". */
 export const complementWords = parseWords(
-  "diplomatie gouvernement etat republique opposition parti commission conseil armee defense cabinet groupe majorite region departement mairie exterieur interieur economie finances justice sante culture education affaires chambre assemblee senat parlement junte transition pays regime mouvement rebellion milice organisation institution banque federation syndicat delegation mission comite renseignement securite services police gendarmerie forces communaute commerce agriculture transports environnement energie budget sports industrie travail logement pouvoir presidence etat-major file nation nations liberaux conservateurs democrates socialistes republicains ecologistes patronat eglise societe entreprise firme constructeur geant chaine fondation universite agence office royaume monarchie emirat union campagne espionnage renseignements cooperation developpement petrole plan compagnie operateur club association ong fonds marque enseigne start-up laboratoire assureur avionneur conglomerat consortium multinationale holding brasserie cooperative filiale",
+  "diplomatie gouvernement etat republique opposition parti commission conseil armee defense cabinet groupe majorite region departement mairie exterieur interieur economie finances justice sante culture education affaires chambre assemblee senat parlement junte transition pays regime mouvement rebellion milice organisation institution banque federation syndicat delegation mission comite renseignement securite services police gendarmerie forces communaute commerce agriculture transports environnement energie budget sports industrie travail logement pouvoir presidence etat-major file nation nations liberaux conservateurs democrates socialistes republicains ecologistes patronat eglise societe entreprise firme constructeur geant chaine fondation universite agence office royaume monarchie emirat union campagne espionnage renseignements cooperation developpement petrole plan compagnie operateur club association ong fonds marque enseigne start-up laboratoire assureur avionneur conglomerat consortium multinationale holding brasserie cooperative filiale festival jury collectif orchestre",
 );
 
 /** Of these, the nouns that a name of their own follows: "du groupe italien Enova". */
 export const organisationWords = parseWords(
-  "groupe societe entreprise firme constructeur geant chaine banque fondation compagnie operateur club association ong fonds marque enseigne start-up laboratoire assureur avionneur conglomerat consortium multinationale holding brasserie cooperative filiale cabinet agence syndicat parti mouvement",
+  "groupe societe entreprise firme constructeur geant chaine banque fondation compagnie operateur club association ong fonds marque enseigne start-up laboratoire assureur avionneur conglomerat consortium multinationale holding brasserie cooperative filiale cabinet agence syndicat parti mouvement festival orchestre",
 );
 
 /** Adjectives that continue a complement: "des Affaires étrangères", "de l'Union européenne". */

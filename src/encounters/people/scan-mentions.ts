@@ -9,6 +9,13 @@ import { readName, type Name } from "./read-name.ts";
 import { readRole, type Role } from "./read-role.ts";
 import { institutionWords, placeWords } from "./not-people.ts";
 import type { Gender } from "./role-words.ts";
+import {
+  isCapitalizedWord,
+  nameAfterTitle,
+  namesAfterRole,
+  namesOfShared,
+  readNameList,
+} from "./titled-names.ts";
 import { verbForms } from "../triggers/verb-forms.ts";
 
 interface Extent {
@@ -39,6 +46,8 @@ export interface PronounMention extends Extent {
   readonly kind: "pronoun";
   readonly gender: Gender;
   readonly count: number | null;
+  /** "ce dernier": whoever was named last, where "il" is the subject. */
+  readonly last?: true;
 }
 
 export type RawMention = NamedMention | RoleMention | PronounMention;
@@ -148,34 +157,6 @@ function readCivility(tokens: readonly Token[], at: number): NamedMention | null
   return { kind: "named", names, role: null, civility, first: at, next: last.next };
 }
 
-/** After a title a single unknown word is a name, and "de Villepin", "Le Drian" may start one. */
-function nameAfterTitle(tokens: readonly Token[], at: number): Name | null {
-  const particle = /^(?:de|d'|du|von|van|ben|bin|al|el)$/.test(tokens[at]?.fold ?? "");
-  const from = particle ? at + 1 : at;
-  const name = readName(tokens, from, false);
-  if (name === null) return null;
-  const evidence = "sure";
-  if (!particle) return { ...name, evidence };
-  const text = `${tokens[at]?.text ?? ""} ${name.text}`;
-  return { ...name, text, words: [tokens[at]?.fold ?? "", ...name.words], first: at, evidence };
-}
-
-/** "Lavrov, Kerry et Cavusoglu" */
-function readNameList(tokens: readonly Token[], at: number): Name[] {
-  const names: Name[] = [];
-  let index = at;
-  for (;;) {
-    const name = nameAfterTitle(tokens, index);
-    if (name === null) break;
-    names.push(name);
-    const joint = tokens[name.next]?.fold;
-    if (joint !== "et" && joint !== ",") break;
-    index = name.next + 1;
-    if (joint === "," && tokens[index]?.fold === "et") index += 1;
-  }
-  return names;
-}
-
 /** "les deux hommes", "les trois femmes" */
 function readPair(tokens: readonly Token[], at: number): PronounMention | null {
   const number = NUMBERS.get(tokens[at + 1]?.fold ?? "");
@@ -200,6 +181,11 @@ function readFunction(tokens: readonly Token[], at: number): NamedMention | Role
   const role = readRole(tokens, from);
   if (role === null) return null;
   const count = countIn(tokens, from, role.next);
+  const shared = namesOfShared(tokens, role);
+  if (shared !== null) {
+    const { names, countries, next } = shared;
+    return { kind: "named", names, role: { ...role, countries }, civility: null, first: at, next };
+  }
   const names = namesAfterRole(tokens, role);
   if (names.length > 0) {
     const next = names.at(-1)?.next ?? role.next;
@@ -230,32 +216,6 @@ function countIn(tokens: readonly Token[], from: number, to: number): number | n
     if (number !== undefined) return number;
   }
   return null;
-}
-
-/** "le ministre Lavrov"; "son homologue turc, Mevlut Cavusoglu,"; "les présidents, A et B,". */
-function namesAfterRole(tokens: readonly Token[], role: Role): Name[] {
-  const adjacent = readTitledNames(tokens, role.next, role.plural);
-  if (adjacent.length > 0) return adjacent;
-  const comma = tokens[role.next]?.text;
-  if (comma !== "," && comma !== "(") return [];
-  const names = readTitledNames(tokens, role.next + 1, role.plural);
-  const last = names.at(-1);
-  if (last === undefined || names.some((name) => name.words.length < 2)) return [];
-  const closing = tokens[last.next]?.text;
-  if (role.plural && names.length < 2) return [];
-  return closing === undefined || /^[,.;)»!?]$/.test(closing) ? names : [];
-}
-
-function readTitledNames(tokens: readonly Token[], at: number, plural: boolean): Name[] {
-  const particleOk = isCapitalizedWord(tokens[at]);
-  const names = plural ? readNameList(tokens, at) : [];
-  if (names.length > 0) return names;
-  const name = particleOk ? nameAfterTitle(tokens, at) : null;
-  return name === null ? [] : [name];
-}
-
-function isCapitalizedWord(token: Token | undefined): boolean {
-  return token !== undefined && (token.isCapitalized || /^(?:al|el)-/.test(token.text));
 }
 
 /** "Jens Stoltenberg, secrétaire général de l'Otan,": the function belongs to the mention. */
@@ -336,6 +296,7 @@ function readPronoun(tokens: readonly Token[], at: number): PronounMention | nul
       kind: "pronoun",
       gender: fold === "ce" ? "m" : "f",
       count: 1,
+      last: true,
       first: at,
       next: at + 2,
     };
