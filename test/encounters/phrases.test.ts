@@ -190,3 +190,67 @@ describe("a host who gathers others", () => {
     ]);
   });
 });
+
+describe("the other side stands before its verb", () => {
+  it.each([
+    ["Sam Okello, avec qui Ali Kamau s'est entretenu lundi, est rentré.", "unknown"],
+    ["Sam Okello, avec lequel Ali Kamau a dîné, est rentré.", "in-person"],
+    ["Sam Okello, à qui Ali Kamau a téléphoné, est rentré.", "phone"],
+  ])("in %s", (text, mode) => {
+    expect(met(text)).toEqual(["Ali Kamau + Sam Okello"]);
+    expect(tell(text)[0]?.mode).toBe(mode);
+  });
+});
+
+describe("a host", () => {
+  it("is there when he has guests to dinner", () => {
+    expect(met("Ali Kamau a reçu à dîner Sam Okello et Lise Courtois.")).toEqual([
+      "Ali Kamau + Lise Courtois + Sam Okello",
+    ]);
+  });
+
+  it("invites to come, not to resign", () => {
+    expect(statuses("Ali Kamau a invité Sam Okello à participer au sommet.")).toEqual([
+      "called-for",
+    ]);
+    expect(statuses("Ali Kamau a invité Sam Okello à prendre un café.")).toEqual(["called-for"]);
+    expect(met("Ali Kamau a invité Sam Okello à prendre ses responsabilités.")).toEqual([]);
+    expect(met("Ali Kamau a invité Sam Okello à ne pas céder.")).toEqual([]);
+  });
+
+  it("will gather others at a summit that is to come", () => {
+    expect(statuses("Le sommet réunira Ali Kamau, Sam Okello et Lise Courtois.")).toEqual([
+      "planned",
+    ]);
+  });
+});
+
+describe("a place before a subject or an object", () => {
+  it.each([
+    [
+      "Ali Kamau a rencontré à Riyad Mohammed ben Nayef.",
+      "Riyad",
+      "Ali Kamau + Mohammed ben Nayef",
+    ],
+    ["Au Quirinal Ali Kamau a rencontré Sam Okello.", "Quirinal", "Ali Kamau + Sam Okello"],
+  ])("is no part of the name: %s", (text, place, both) => {
+    expect(met(text)).toEqual([both]);
+    expect(tell(text)[0]?.place).toBe(place);
+  });
+});
+
+describe("a story", () => {
+  it.each([
+    ["Dans le film, Ali Kamau rencontre Sam Okello à Bruxelles."],
+    ["Dans son roman, Lise Courtois imagine qu'Ali Kamau rencontre Sam Okello."],
+    ["Dans « La Nuit », Ali Kamau retrouve Sam Okello."],
+    ["Ali Kamau rencontrera Sam Okello au troisième tour."],
+  ])("tells of nobody who met: %s", (text) => {
+    expect(met(text)).toEqual([]);
+  });
+
+  it("may be told by somebody who did", () => {
+    const text = "Dans « Le Temps », Ali Kamau raconte avoir rencontré Sam Okello.";
+    expect(met(text)).toEqual(["Ali Kamau + Sam Okello"]);
+  });
+});

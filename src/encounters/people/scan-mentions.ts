@@ -106,19 +106,38 @@ function skipCapitals(tokens: readonly Token[], at: number): number {
 
 /** "a reçu à Nouméa Sonia Backès", "à New York Antonio Guterres": how many words the place has, 0 when it is none. */
 function placeBeforeName(tokens: readonly Token[], at: number): number {
-  const preposition = tokens[at - 1]?.text;
+  const preposition = tokens[at - 1]?.text.toLowerCase();
   if (preposition !== "à" && preposition !== "au") return 0;
   for (const size of [1, 2]) {
     const folds = tokens.slice(at, at + size).map((t) => t.fold);
-    if (!isCapitalizedWord(tokens[at + size - 1]) || isFirstName(folds.at(-1) ?? "")) return 0;
-    if (!isCapitalizedWord(tokens[at + size]) || !isCapitalizedWord(tokens[at + size + 1]))
-      return 0;
     const place = folds.join(" ");
     const isKnown = [place, `le ${place}`].some((name) => countryOfPlace(name) !== null);
+    // "à Riyad Mohammed ben Salmane": a capital may be a first name too.
+    if (!isCapitalizedWord(tokens[at + size - 1])) return 0;
+    if (isFirstName(folds.at(-1) ?? "") && !isKnown) return 0;
+    if (!isCapitalizedWord(tokens[at + size]) || !continuesFullName(tokens[at + size + 1]))
+      return 0;
     // "au Parc Georges Brassens" is all one place: after "au" only a place known by itself counts.
-    if (isKnown || (preposition === "à" && isFirstName(tokens[at + size]?.fold ?? ""))) return size;
+    const namedByFirstName = isFirstName(tokens[at + size]?.fold ?? "");
+    if (
+      isKnown ||
+      (namedByFirstName && (preposition === "à" || opensBeforeSubject(tokens, at, size)))
+    )
+      return size;
   }
   return 0;
+}
+
+/** "Au Quirinal Emmanuel Macron a rencontré": what opens the sentence is where, what stands before the verb is who. */
+function opensBeforeSubject(tokens: readonly Token[], at: number, size: number): boolean {
+  return (
+    at === 1 && /^(?:a|est|avait|était|doit|va|s['’])$/.test(tokens[at + size + 2]?.text ?? "")
+  );
+}
+
+/** "Macron", or the "ben" of "Mohammed ben Salmane". */
+function continuesFullName(token: Token | undefined): boolean {
+  return isCapitalizedWord(token) || /^(?:ben|bin|ould|van|von)$/.test(token?.text ?? "");
 }
 
 function readMention(tokens: readonly Token[], at: number): RawMention | null {

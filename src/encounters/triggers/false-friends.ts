@@ -28,7 +28,7 @@ export const falseFriends: readonly FalseFriend[] = [
       /^(?:rencontre|recontre|rencontrer|recevoir|accueillir|retrouver|retrouvailles|face-a-face|croiser|tete-a-tete|rendez-vous|sommet|affronter|revoir|inviter)s?$/,
     where: "sentence",
     pattern:
-      /\b(?:match|matches|matchs|(?:demi|quart|quarts|huitiemes?|seizieme)[ -](?:de )?finales?|en finale|la finale|championnat|ligue (?:1|2|des champions|europa)|coupe (?:du monde|de france|d'europe|davis|de la ligue)|roland[- ]garros|wimbledon|us open|atp|wta|tournoi|xv de france|top 14|pro d2|jeux olympiques|joueurs?|joueuses?|gardien de but|attaquant|milieu de terrain|defenseur|selectionneur|l'equipe de|les bleus|les verts|arbitre|mi-temps|prolongations?|penalty|coup d'envoi|journee de ligue|premier league|liga|serie a|bundesliga|nba|club|stade|s'affront\w+|tennisman|tenniswoman|footballeu\w+|rugbymen?|mannschaft|vestiaire|mercato|buteur|ballon|entraineurs?|circuit (?:atp|wta|mondial)|sur le circuit|\d+e minute)\b/,
+      /\b(?:match|matches|matchs|(?:demi|quart|quarts|huitiemes?|seizieme)[ -](?:de )?finales?|en finale|la finale|championnat|ligue (?:1|2|des champions|europa)|coupe (?:du monde|de france|d'europe|davis|de la ligue)|roland[- ]garros|wimbledon|us open|atp|wta|tournoi|xv de france|top 14|pro d2|jeux olympiques|joueurs?|joueuses?|gardien de but|attaquant|milieu de terrain|defenseur|selectionneur|l'equipe de|les bleus|les verts|arbitre|mi-temps|prolongations?|penalty|coup d'envoi|journee de ligue|premier league|liga|serie a|bundesliga|nba|club|stade|s'affront\w+|tennisman|tenniswoman|footballeu\w+|rugbymen?|mannschaft|vestiaire|mercato|buteur|ballon|entraineurs?|circuit (?:atp|wta|mondial)|sur le circuit|\d+e minute|(?:troisieme|quatrieme|[34]e) tour)\b/,
     reason: "sport",
   },
   {
@@ -97,6 +97,13 @@ export const falseFriends: readonly FalseFriend[] = [
     pattern:
       /^ .*\b(?:en competition|dans (?:le|la|son|sa|ce|un|une) (?:\S+ )?(?:film|piece|serie|comedie|telefilm)|à l'ecran|à l'affiche)\b/,
     reason: "sport, stage",
+  },
+  {
+    triggers: /^(?:croiser|retrouver|rencontrer|revoir|recevoir|affronter)$/,
+    where: "sentence",
+    pattern:
+      /^(?:« )?dans (?:« [^»]{1,60} »|(?:le|la|ce|cette|son|sa|leur|un|une) (?:\S+ )?(?:film|piece|serie|roman|comedie|fiction|nouvelle|telefilm|bande dessinee|episode)\b)(?!.*\b(?:a|ont|avait|avoir|avaient|raconte|relate) (?:\S+ )?(?:rencontre|retrouve|croise|recu|revu|avoir)\b)/,
+    reason: "a story, told in the present",
   },
   {
     triggers: /^(?:rencontre|recontre)$/,

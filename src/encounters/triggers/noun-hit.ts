@@ -47,6 +47,8 @@ function isNoun(units: readonly Unit[], at: number, word: Word): boolean {
   )
     return true;
   const before = units[at - 1];
+  if (isWordUnit(before) && before.lower === "à" && /^(?:diner|dejeuner)$/.test(word.fold))
+    return false;
   if (isGroup(before) || (isWordUnit(before) && VERB_USE.test(before.fold))) return false;
   return true;
 }

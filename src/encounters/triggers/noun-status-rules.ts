@@ -152,7 +152,7 @@ export const nounStatusRules: readonly StatusRule[] = [
   {
     status: "planned",
     pattern:
-      /¤ (?:\S+ ){0,24}?(?:(?:aura|auront) (?:\S+ ){0,4}lieu|aura pour|se tiendra|se tiendront|se deroulera|se derouleront|est prevue?|sont prevue?s|etait prevue?|est programmee?|est annoncee?|est attendue?|doit|doivent|devait|devrai\w+|va avoir lieu|va se tenir|sera|seront|aurait lieu|se tiendrait|debutera|commencera|s'ouvrira|est fixee?|reste prevue?|est inscrite?|(?:se )?(?:poursuivr|reprendr)(?:a|ont)|se prepare\w*|est en preparation|approche)\b/,
+      /¤ (?:\S+ ){0,24}?(?:(?:aura|auront) (?:\S+ ){0,4}lieu|aura pour|se tiendra|se tiendront|se deroulera|se derouleront|est prevue?|sont prevue?s|etait prevue?|est programmee?|est annoncee?|est attendue?|doit|doivent|devait|devrai\w+|va avoir lieu|va se tenir|sera|seront|aurait lieu|se tiendrait|debutera|commencera|s'ouvrira|est fixee?|reste prevue?|est inscrite?|(?:se )?(?:poursuivr|reprendr|reunir|rassembler)(?:a|ont)|se prepare\w*|est en preparation|approche)\b/,
     example: "la rencontre aura lieu",
   },
 ];

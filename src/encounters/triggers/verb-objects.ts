@@ -3,7 +3,7 @@
 
 import type { Group, Unit, Word } from "../people/sentence-view.ts";
 import { wordsBetween } from "./sentence-text.ts";
-import { isGroup, isWordUnit, type Discourse } from "./telling.ts";
+import { isGroup, isSign, isWordUnit, type Discourse } from "./telling.ts";
 import { verbForms } from "./verb-forms.ts";
 import { chainBefore, isChainWord, isInfinitive, type VerbHit } from "./verb-hit.ts";
 import { verbTriggers } from "./verb-triggers.ts";
@@ -19,7 +19,7 @@ export function othersOf(
   if (hit.passive && trigger.passive === true) {
     return groupAfter(units, at, "par", 25) ?? "none";
   }
-  const withSomebody = groupAfter(units, at, "avec", 25);
+  const withSomebody = groupAfter(units, at, "avec", 25) ?? relativePartner(units, at, "avec");
   if (trigger.frame === "object") {
     if (hit.reflexive && hit.form.lemma === "retrouver") return "everybody";
     if (hit.reflexive) return trigger.reciprocal ? (withSomebody ?? "everybody") : "none";
@@ -40,6 +40,7 @@ export function othersOf(
   }
   return (
     groupAfter(units, at, "a", 12) ??
+    relativePartner(units, at, "à") ??
     whoseHand(units, hit) ??
     (hit.reflexive ? "everybody" : (cliticObject(units, hit, discourse) ?? "none"))
   );
@@ -127,7 +128,11 @@ function objectAfter(units: readonly Unit[], hit: VerbHit): Group | null {
     if (/^[;:.!?»()]$/.test(unit.token.text)) break;
     if (unit.fold === "ni" && isGroup(units[i + 1])) continue;
     if (/^(?:et|mais|ou|qui|que|qu'|ni|par|avec|dont)$/.test(unit.fold)) break;
-    if (unit.lower === "à" && isInfinitive(units[i + 1])) return null;
+    if (unit.lower === "à" && isInfinitive(units[i + 1])) {
+      if (!isMeal(units[i + 1])) return null;
+      i += 1;
+      continue;
+    }
     if (OPENS_PHRASE.test(unit.lower)) {
       if (/^(?:le|l')$/.test(unit.fold) && !inPhrase && !isTimeWord(units[i + 1])) break;
       inPhrase = true;
@@ -140,6 +145,11 @@ function objectAfter(units: readonly Unit[], hit: VerbHit): Group | null {
     else if (!inPhrase && unit.fold === "la" && !isTimeWord(units[i + 1])) break;
   }
   return null;
+}
+
+/** "a reçu à dîner Scholz et Tusk" */
+function isMeal(unit: Unit | undefined): boolean {
+  return isWordUnit(unit) && /^(?:diner|dejeuner|souper)$/.test(unit.fold);
 }
 
 /** "rencontrer « n'importe où » le président": a short quotation may stand before the object. */
@@ -181,7 +191,7 @@ export function nextInTurn(units: readonly Unit[], object: Group): Group | null 
 function isAppealedTo(units: readonly Unit[], at: number, hit: VerbHit): boolean {
   const next = wordsBetween(units, at + 1, at + 4);
   if (hit.form.lemma === "appeler") return isRequest(units, at);
-  if (hit.trigger.invitation === true) return isToldToMeet(units, at);
+  if (hit.trigger.invitation === true) return isToldToMeet(units, at) || isToldToAct(units, at);
   if (/^(?:voir|revoir|retrouver|croiser)$/.test(hit.form.lemma))
     return /^(?:comme|en (?:favori|heros|tueur)|\S+(?:er|ir|re)\b|etre|mort|morte|aux|tres|plus|moins|si)\b/.test(
       next,
@@ -197,6 +207,18 @@ function isToldToMeet(units: readonly Unit[], at: number): boolean {
     group.persons.length >= 2 &&
     /^à (?:se |s')/.test(wordsBetween(units, at + 1, at + 4))
   );
+}
+
+/** What a guest is asked to do. Folded. */
+const AS_GUEST =
+  /^à (?:l'|le |la |les |y |s'y |se |s'|lui )?(?:diner|dejeuner|souper|venir|revenir|rendre|joindre|participer|assister|visiter|rencontrer|voir|revoir|retrouver|rejoindre|accompagner|entretenir|discuter|dialoguer|echanger|prendre (?:le|un)|partager|passer|sejourner|loger|celebrer|monter|asseoir|reunir)\b/;
+
+const ACTS = /^à (?:(?:ne pas|ne plus|l'|le|la|les|y|en|se|s'|lui) ?){0,2}\S+(?:er|ir|re)\b/;
+
+/** "invite X à démissionner", "à prendre ses responsabilités": advice, and no visit. */
+function isToldToAct(units: readonly Unit[], at: number): boolean {
+  const next = wordsBetween(units, at + 1, at + 6);
+  return ACTS.test(next) && !AS_GUEST.test(next);
 }
 
 /** "appelle X à agir", "appelle les gouverneurs des 50 Etats à…": a request, not a call. */
@@ -221,6 +243,24 @@ function relativeObject(
     const comma = units[i - 1];
     const before = isWordUnit(comma) && comma.token.text === "," ? units[i - 2] : comma;
     return isGroup(before) && !objects.has(before) ? before : null;
+  }
+  return null;
+}
+
+/** Units between "avec qui" and its verb: a subject with its aside. */
+const MAX_FROM_RELATIVE = 10;
+
+/** "Fidan, avec qui Blinken s'est entretenu", "Mikati, à qui Macron a téléphoné" */
+function relativePartner(units: readonly Unit[], at: number, preposition: string): Group | null {
+  for (let i = at - 1; i > Math.max(1, at - MAX_FROM_RELATIVE); i -= 1) {
+    const unit = units[i];
+    if (isGroup(unit)) continue;
+    if (!isWordUnit(unit) || isSign(unit, ";:.«»")) return null;
+    if (!/^(?:qui|lequel|laquelle|lesquels|lesquelles)$/.test(unit.fold)) continue;
+    const [comma, before] = [units[i - 2], units[i - 1]];
+    const antecedent = isSign(comma, ",") ? units[i - 3] : comma;
+    const fits = isWordUnit(before) && before.lower === preposition;
+    return fits && isGroup(antecedent) && antecedent.persons.length > 0 ? antecedent : null;
   }
   return null;
 }

@@ -104,6 +104,7 @@ export const verbTriggers: Readonly<Record<string, VerbTrigger>> = {
     mode: "unknown",
     reciprocal: false,
     strict: true,
+    passive: true,
     example: "Macron a consulté Gérard Larcher",
   },
   contacter: {
