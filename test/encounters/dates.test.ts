@@ -12,6 +12,14 @@ describe("the date of an encounter", () => {
     expect(tell(text).map((e) => e.date)).toEqual([{ text: day, iso }]);
   });
 
+  it.each([
+    ["La rencontre prévue vendredi entre Ali Kamau et Paul Okello a été annulée.", "2024-03-15"],
+    ["La rencontre prévue mercredi entre Ali Kamau et Paul Okello a été annulée.", "2024-03-13"],
+    ["La visite d'Ali Kamau à Paul Okello, prévue le 22 mars, a été reportée.", "2024-03-22"],
+  ])("is the nearest such day when it was called off: %s", (text, iso) => {
+    expect(tell(text).map((e) => e.date?.iso)).toEqual([iso]);
+  });
+
   it("is not read in the name of a place", () => {
     expect(tell("Ali Kamau a rencontré Paul Okello à Mar-a-Lago.").map((e) => e.date)).toEqual([
       null,

@@ -128,7 +128,9 @@ function relativeAndDays(
     const text = result.text.replace(BESIDE_DATE, "");
     const at = sentence.indexOf(text, result.index);
     if (!isDayWorthy(result) || !standsAlone(sentence, text, at)) return [];
-    return [{ text, at, iso: isoOf(result, ahead, context) }];
+    const iso =
+      status === "cancelled" ? nearestIso(result, context) : isoOf(result, ahead, context);
+    return [{ text, at, iso }];
   });
 }
 
@@ -187,6 +189,15 @@ function isoOf(result: ParsedResult, ahead: boolean, context: DateContext): stri
   if (/mois/i.test(result.text)) return month(start.get("year"), start.get("month"));
   if (/\ban\b|année/i.test(result.text)) return String(start.get("year") ?? "");
   return day(start.get("year"), start.get("month"), start.get("day"));
+}
+
+/** "la visite prévue jeudi a été annulée": the Thursday before or after publication, whichever is nearer. */
+function nearestIso(result: ParsedResult, context: DateContext): string | null {
+  const [past, ahead] = [isoOf(result, false, context), isoOf(result, true, context)];
+  const { published } = context;
+  if (past === null || ahead === null || published === null) return past;
+  const away = (iso: string): number => Math.abs(Date.parse(iso) - Date.parse(published));
+  return away(ahead) < away(past) ? ahead : past;
 }
 
 function day(
