@@ -89,7 +89,7 @@ export interface EncounterQuery {
    * Encounters of this status only, or any. `planned`: "doivent-ils se voir ?"; `not-held`, denied or
    * cancelled: "qui n'a-t-il pas rencontré ?"; `open`, whatever may still be: "qui pourrait-il voir ?".
    */
-  readonly status: "held" | "planned" | "not-held" | "open" | null;
+  readonly status: "held" | "planned" | "cancelled" | "not-held" | "open" | null;
   /** What the asker wants to know first. */
   readonly wants: "who" | "whether" | "when" | "where" | "how-many" | "how" | "list";
 }

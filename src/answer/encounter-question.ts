@@ -160,7 +160,9 @@ function ownSlots(
 /** "N'a-t-il pas rencontré Kerry ?" and "depuis quand ne s'est-il pas… ?" ask what they would without negation. */
 function readStatus(folded: string, wants: EncounterQuery["wants"]): EncounterQuery["status"] {
   if ((wants === "who" || wants === "list") && negation.test(folded)) return "not-held";
-  return statusRules.find((r) => r.pattern.test(folded))?.value ?? null;
+  const status = statusRules.find((r) => r.pattern.test(folded))?.value ?? null;
+  // "la rencontre a-t-elle été annulée ?": that it was held is an answer too.
+  return status === "cancelled" && wants === "whether" ? null : status;
 }
 
 /** "en personne ou par téléphone ?" asks for either. */

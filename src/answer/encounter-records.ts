@@ -94,12 +94,15 @@ const STATUSES: Readonly<
 > = {
   held: ["held"],
   planned: ["planned"],
+  cancelled: ["cancelled"],
   "not-held": ["denied", "cancelled"],
   open: ["planned", "hypothetical", "called-for"],
 };
 
 /** Asked for plans: plans. Asked whether or when it took place: denied ones do not answer "who". */
 function statusFits(query: EncounterQuery, encounter: Encounter): boolean {
+  // "va-t-il voir Y ?": that it may be, or was called off, is the answer; an earlier one is not.
+  if (query.status === "planned" && query.wants === "whether") return encounter.status !== "held";
   if (query.status !== null) return STATUSES[query.status].includes(encounter.status);
   if (query.wants === "whether" || query.wants === "list") return true;
   return encounter.status === "held" || encounter.status === "planned";
@@ -107,7 +110,6 @@ function statusFits(query: EncounterQuery, encounter: Encounter): boolean {
 
 function verdictOf(query: EncounterQuery, records: readonly Encounter[]): Verdict | null {
   if (query.wants !== "whether" || query.status === "open") return null;
-  if (query.status === "planned") return records.length > 0 ? "planned" : "not-stated";
   if (records.some((r) => r.status === "held")) return "yes";
   return records.some((r) => r.status === "planned") ? "planned" : "not-stated";
 }

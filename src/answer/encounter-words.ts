@@ -133,6 +133,12 @@ export const negation =
 export const statusRules: readonly QuestionRule<EncounterQuery["status"]>[] = [
   {
     pattern:
+      /\b(?:annule|reporte|ajourne|repousse|decommande)(?:e|s|es)?\b|\b(?:cancell?ed|postponed|called off|put off)\b/,
+    value: "cancelled",
+    example: "quelles rencontres ont été annulées ?",
+  },
+  {
+    pattern:
       /\b(?:doi(?:t|vent)|devrai\w+|va|vont|prevu\w*|prevoi\w+|prochaine?s?|prochainement|bientot|a venir|futures?|futurs?|programme\w*|compte\w*)\b|\brencontrer(?:a|ont)\b|\bverr(?:a|ont)\b|\bentretiendr(?:a|ont)\b|\bauron?t?a? lieu\b|\brecevr(?:a|ont)\b|\bparler(?:a|ont)\b|\breverr(?:a|ont)\b/,
     value: "planned",
     example: "doivent-ils se voir ?",

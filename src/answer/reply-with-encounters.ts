@@ -128,7 +128,7 @@ export async function replyWithEncounters(
   const isSilent = records.length === 0 && nearest.length === 0;
   if (isSilent && query.wants !== "whether") return null;
   // Who was met answers neither who was not nor who may be yet.
-  const isOther = query.status === "not-held" || query.status === "open";
+  const isOther = ["not-held", "cancelled", "open"].includes(query.status ?? "");
   if (records.length === 0 && isOther) return null;
   const found = await turn.search(turn.question);
   const level = confidenceLevel(assess(found));

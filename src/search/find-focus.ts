@@ -8,7 +8,7 @@ const interrogatives = new Set(
 
 /** Nouns that only name the kind of answer: the kind itself is looked for instead. */
 const kindNouns = new Set(
-  "temps jour jours date annee annees mois heure heures siecle epoque periode ville villes pays region lieu endroit capitale continent age nom personne personnes gens individus raison raisons cause causes motif prix montant somme cout nombre chiffre homme femme year years day time date place city town country person people reason name type genre sorte sont est etait fut a ont fois rencontres entretiens occasion marge ministre ministres president presidents dirigeant dirigeants diplomate chef responsable profession metier fonction poste nationalite role statut".split(
+  "temps jour jours date annee annees mois heure heures siecle epoque periode ville villes pays region lieu endroit capitale continent age nom personne personnes gens individus raison raisons cause causes motif prix montant somme cout nombre chiffre homme femme year years day time date place city town country person people reason name type genre sorte sont est etait fut a ont fois rencontre rencontres entretien entretiens meeting meetings occasion marge ministre ministres president presidents dirigeant dirigeants diplomate chef responsable profession metier fonction poste nationalite role statut".split(
     " ",
   ),
 );

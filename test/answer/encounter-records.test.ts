@@ -98,8 +98,17 @@ describe("answerEncounters()", () => {
     const open = record(["Ana Ruiz", "Bo Lind"], { status: "hypothetical", place: "Oslo" });
     const asked = query(["Ana Ruiz", "Bo Lind"], { place: "Oslo", status: "planned" });
     const answer = answerEncounters(asked, [...corpus, open]);
-    expect([answer.verdict, answer.records]).toEqual(["not-stated", []]);
-    expect(answer.nearest[0]).toBe(open);
+    expect([answer.verdict, answer.records]).toEqual(["not-stated", [open]]);
+  });
+
+  it("tells what was called off when asked for a plan, never what was held before", () => {
+    const off = record(["Ana Ruiz", "Bo Lind"], { status: "cancelled" });
+    const held = record(["Ana Ruiz", "Bo Lind"]);
+    const asked = query(["Ana Ruiz", "Bo Lind"], { status: "planned" });
+    expect(answerEncounters(asked, [held, off])).toMatchObject({
+      records: [off],
+      verdict: "not-stated",
+    });
   });
 
   it("leaves out whom it was asked about before", () => {
@@ -129,6 +138,7 @@ describe("answerEncounters() by status and season", () => {
 
   it("tells who was not met from what the articles deny, and who may be met from what is open", () => {
     expect(statuses("not-held")).toEqual(["cancelled", "denied"]);
+    expect(statuses("cancelled")).toEqual(["cancelled"]);
     expect(statuses("open")).toEqual(["planned", "called-for", "hypothetical"]);
   });
 
