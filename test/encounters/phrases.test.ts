@@ -254,3 +254,23 @@ describe("a story", () => {
     expect(met(text)).toEqual(["Ali Kamau + Sam Okello"]);
   });
 });
+
+describe("a quotation", () => {
+  it("is not said by whom it speaks of", () => {
+    expect(
+      met("« Ali Kamau est poli ; Sam Okello, avec lequel je me suis entretenue, ne l'est pas. »"),
+    ).toEqual([]);
+  });
+
+  it("is over where somebody is said to have said it", () => {
+    expect(
+      met('"Sam Okello n\'a pas à parler", a affirmé Ali Kamau, qui travaille avec Paul Biko.'),
+    ).toEqual([]);
+  });
+});
+
+it("says 'du tout fait rire' of two who did not meet", () => {
+  expect(
+    met("Cette poignée de main n'a pas du tout fait rire Cécile Kamau, ni Paul Okello."),
+  ).toEqual([]);
+});

@@ -12,7 +12,7 @@ const POSSESSIVES = /^(?:son|sa|leur)$/;
 /** "son ancienne codétenue" has two words, "son ancien bras droit" three. */
 const MAX_WORDS = 3;
 const LINKING =
-  /^(?:de|des|du|et|est|sont|ont|que|qui|par|pour|avec|dans|sur|en|ou|mais|selon|chez|contre|entre|vers)$/;
+  /^(?:de|des|du|et|est|sont|ont|tout|fait|font|que|qui|par|pour|avec|dans|sur|en|ou|mais|selon|chez|contre|entre|vers)$/;
 
 /** Verbs that take a person as object: in "la gauche presse X de recevoir Y" the noun is no epithet of X. */
 const DONE_TO_PERSONS: ReadonlySet<string> = new Set([

@@ -166,9 +166,10 @@ export function speakerAround(
     .slice(closing + 1, closing + 12)
     .find((u): u is Group => isGroup(u) && u.preposition === null);
   if (after !== undefined && after.persons.length > 0) return after.persons;
-  const opening = clauseStart(units, at);
+  // Whoever the quotation itself speaks of does not say it.
+  const quote = units.slice(0, at).findLastIndex((u) => isSign(u, "«“"));
   const before = units
-    .slice(0, opening)
+    .slice(0, quote === -1 ? clauseStart(units, at) : quote)
     .find((u): u is Group => isGroup(u) && u.preposition === null);
   return before?.persons ?? discourse.previousSubject;
 }

@@ -71,6 +71,8 @@ function groupAfter(
     const unit = units[i];
     if (isWordUnit(unit) && (/^[;:]$/.test(unit.token.text) || (i > at + 1 && isTriggerVerb(unit))))
       return null;
+    // "… pour parler », a affirmé X": the quotation is over.
+    if (isSign(unit, '»”"') && isSign(units[i + 1], ",")) return null;
     if (isGroup(unit) && unit.preposition === preposition)
       return belongsToNoun(units, i) ? null : unit;
     if (isGroup(unit) && unit.preposition === null && preposition !== "par") {
