@@ -2,7 +2,7 @@ import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["node_modules", "index", "models", "seeds", "docs", "coverage", "bench"] },
+  { ignores: ["node_modules", "index", "models", "seeds", "docs", "coverage", "bench", "kernels"] },
   js.configs.recommended,
   {
     files: ["**/*.ts"],

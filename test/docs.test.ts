@@ -11,13 +11,13 @@ const pages = [
 
 interface PackageFile {
   readonly scripts: Readonly<Record<string, string>>;
-  readonly dependencies: Readonly<Record<string, string>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
 }
 
 const readPackage = (folder: string) =>
   JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as PackageFile;
-const packages = [".", "bench"];
+const packages = [".", "bench", "kernels"];
 
 describe.each(pages)("%s", (page) => {
   const text = readFileSync(page, "utf8");

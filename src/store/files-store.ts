@@ -7,16 +7,12 @@ import { readJsonLines, type ContentEntry, type OpenBuild } from "./build-files.
 import { readNow } from "./checked-file.ts";
 import { createReadBytes } from "./held-file.ts";
 import type { Graph } from "./graph.ts";
-import { createMomentsReader, momentsOfAll, type MomentsReader } from "./moments.ts";
+import { createMomentsReader } from "./moments.ts";
 import type { PassageLayout } from "./passage-columns.ts";
 import { createPassageSearch } from "./passage-search.ts";
 import { checkVector } from "./quantized-vector.ts";
 import { readOnce } from "./read-once.ts";
-import {
-  createReadSimilarities,
-  rememberSimilarities,
-  type ReadSimilarities,
-} from "./read-similarities.ts";
+import { createReadSimilarities, type ReadSimilarities } from "./read-similarities.ts";
 import { createSimilarTerms } from "./similar-terms.ts";
 import type { ArticleSummary, ExactSimilarity, Row, Store, StoredPassage } from "./store.ts";
 import { createTermDictionary } from "./term-dictionary.ts";
@@ -24,13 +20,14 @@ import { summaryOf } from "./summary.ts";
 
 /** @param graph null when the index has no passage */
 export async function createFilesStore(build: OpenBuild, graph: Graph | null): Promise<Store> {
-  const { layout, published } = build;
-  const { manifest } = published;
+  const { layout, vectors, records } = build;
+  const { manifest } = build.published;
   const articleIds = await readArticleIds(build);
   const numbers = new Map(articleIds.map((articleId, number) => [articleId, number]));
   const lexicon = createLexicon(build);
   const passages = createPassageReader(build, articleIds);
-  const { similarities, readMoments } = createVectorReaders(build);
+  const similarities = createReadSimilarities(vectors, manifest.dimensions, records);
+  const readMoments = createMomentsReader(build.passageSums, build.sentenceSums);
   return {
     summary: summaryOf(manifest),
     nearest: createNearest(build, graph, similarities),
@@ -56,25 +53,6 @@ export async function createFilesStore(build: OpenBuild, graph: Graph | null): P
     },
     encounters: readOnce(() => readEncounters(build)),
     close: () => build.close(),
-  };
-}
-
-/** Up to so many vectors, comparing all of them costs no more than the moments of many. */
-const mostComparedAll = 800;
-
-function createVectorReaders(build: OpenBuild): {
-  readonly similarities: ReadSimilarities;
-  readonly readMoments: MomentsReader;
-} {
-  const { vectors, layout, records, passageSums, sentenceSums } = build;
-  const read = createReadSimilarities(vectors, build.published.manifest.dimensions, records);
-  if (records > mostComparedAll)
-    return { similarities: read, readMoments: createMomentsReader(passageSums, sentenceSums) };
-  const similarities = rememberSimilarities(read, records);
-  const all = { start: 0, end: records };
-  return {
-    similarities,
-    readMoments: (question) => momentsOfAll(similarities(question, all), layout),
   };
 }
 

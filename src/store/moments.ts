@@ -3,9 +3,9 @@
  * with s the sum of the vectors x and S the sum of their outer products, mean = q.s / n and
  * mean of squares = q'Sq / n. Vectors are added and taken away as articles come and go.
  */
-import type { PassageLayout } from "./passage-columns.ts";
 import type { QuantizedVector } from "./quantized-vector.ts";
 import type { Moments, SimilarityMoments } from "./store.ts";
+import { openVectorKernels } from "./vector-kernels.ts";
 
 export interface VectorSums {
   readonly dimensions: number;
@@ -18,7 +18,11 @@ export function createVectorSums(dimensions: number): VectorSums {
 }
 
 export function sumsLength(dimensions: number): number {
-  return 1 + dimensions + (dimensions * (dimensions + 1)) / 2;
+  return 1 + dimensions + triangleLength(dimensions);
+}
+
+function triangleLength(dimensions: number): number {
+  return (dimensions * (dimensions + 1)) / 2;
 }
 
 /** Adds a vector (`sign` 1) or takes it away (`sign` -1). */
@@ -40,49 +44,31 @@ export function addToSums(sums: VectorSums, vector: QuantizedVector, sign: 1 | -
 /** Moments of a question's cosine over the vectors of both sums. */
 export type MomentsReader = (question: Float32Array) => SimilarityMoments;
 
-/**
- * Reads both in one walk over one array: while one sum's addition waits for its last, the other's is done, and what
- * the encoder has pushed out of the processor's cache is fetched once. In 32 bits, right to 0.0001 of the deviation.
- */
+/** In 32 bits, right to 0.0001 of the deviation. */
 export function createMomentsReader(passages: VectorSums, sentences: VectorSums): MomentsReader {
   const { dimensions } = passages;
-  const pairs = interleave(passages, sentences);
+  const firstAt = dimensions;
+  const secondAt = firstAt + triangleLength(dimensions);
+  const kernels = openVectorKernels(4 * (secondAt + triangleLength(dimensions)));
+  const numbers = new Float32Array(kernels.memory);
+  numbers.set(halvedDiagonal(passages), firstAt);
+  numbers.set(halvedDiagonal(sentences), secondAt);
   return (question) => {
-    let ofPassages = 0;
-    let ofSentences = 0;
-    let at = 0;
-    for (let i = 0; i < dimensions; i++) {
-      let rowOfPassages = 0;
-      let rowOfSentences = 0;
-      for (let j = i; j < dimensions; j++, at += 2) {
-        const own = question[j] ?? 0;
-        rowOfPassages += own * (pairs[at] ?? 0);
-        rowOfSentences += own * (pairs[at + 1] ?? 0);
-      }
-      ofPassages += 2 * (question[i] ?? 0) * rowOfPassages;
-      ofSentences += 2 * (question[i] ?? 0) * rowOfSentences;
-    }
+    numbers.set(question);
+    const squares = (triangleAt: number) => 2 * kernels.halfForm(0, 4 * triangleAt, dimensions);
     return {
-      passage: moments(passages, ofPassages, question),
-      sentence: moments(sentences, ofSentences, question),
+      passage: moments(passages, squares(firstAt), question),
+      sentence: moments(sentences, squares(secondAt), question),
     };
   };
 }
 
-/** The two triangles S, number by number, with half of their diagonals: q'Sq is twice the sum over such a triangle. */
-function interleave(first: VectorSums, second: VectorSums): Float32Array {
-  const { dimensions } = first;
-  const pairs = new Float32Array(dimensions * (dimensions + 1));
-  let from = 1 + dimensions;
+/** The triangle S with half of its diagonal: q'Sq is twice the sum over such a triangle. */
+function halvedDiagonal({ numbers, dimensions }: VectorSums): Float64Array {
+  const triangle = numbers.slice(1 + dimensions);
   let at = 0;
-  for (let i = 0; i < dimensions; i++) {
-    for (let j = i; j < dimensions; j++, from++) {
-      const share = i === j ? 0.5 : 1;
-      pairs[at++] = share * (first.numbers[from] ?? 0);
-      pairs[at++] = share * (second.numbers[from] ?? 0);
-    }
-  }
-  return pairs;
+  for (let i = 0; i < dimensions; at += dimensions - i, i++) triangle[at] = (triangle[at] ?? 0) / 2;
+  return triangle;
 }
 
 function moments(
@@ -91,34 +77,9 @@ function moments(
   question: Float32Array,
 ): Moments {
   const n = numbers[0] ?? 0;
+  if (n < 1) return { mean: 0, deviation: 0 };
   let sum = 0;
   for (let i = 0; i < dimensions; i++) sum += (question[i] ?? 0) * (numbers[1 + i] ?? 0);
-  return momentsOf(n, sum, squares);
-}
-
-/** @param sum of `n` cosines, and of their `squares` */
-function momentsOf(n: number, sum: number, squares: number): Moments {
-  if (n < 1) return { mean: 0, deviation: 0 };
   const mean = sum / n;
   return { mean, deviation: n === 1 ? 0 : Math.sqrt(Math.max(0, squares / n - mean * mean)) };
-}
-
-/** The moments of cosines that are all known, those of passages told from those of sentences. */
-export function momentsOfAll(cosines: Float32Array, layout: PassageLayout): SimilarityMoments {
-  let [ofPassages, ofSentences, passageSquares, sentenceSquares] = [0, 0, 0, 0];
-  for (let row = 0; row < layout.passages; row++) {
-    const { start, end } = layout.records(row);
-    const own = cosines[start] ?? 0;
-    ofPassages += own;
-    passageSquares += own * own;
-    for (let record = start + 1; record < end; record++) {
-      const cosine = cosines[record] ?? 0;
-      ofSentences += cosine;
-      sentenceSquares += cosine * cosine;
-    }
-  }
-  return {
-    passage: momentsOf(layout.passages, ofPassages, passageSquares),
-    sentence: momentsOf(layout.sentences, ofSentences, sentenceSquares),
-  };
 }
