@@ -12,7 +12,7 @@ const acronym = /^\p{Lu}[\p{Lu}\p{N}-]+$/u;
 
 /** Words that a sentence may begin with before a name: "Selon Le Figaro", "Mais Paris". Folded. */
 const openers = new Set(
-  "le la les un une des ce cet cette ces il elle ils elles on je nous vous en dans a au aux de du d par pour sur sous selon mais et ou or car donc ni si avec sans depuis apres avant pendant entre vers chez contre malgre comme quand lorsque alors ainsi aussi puis enfin son sa ses leur leurs mon ma mes notre nos votre vos m mme mlle mm dr pr qui que quoi dont y ne pas plus tout tous toute toutes autre autres chaque certains certaines plusieurs deux trois premier premiere cela celui celle ceux c l".split(
+  "le la les un une des ce cet cette ces il elle ils elles on je nous vous en dans a au aux de du d par pour sur sous selon mais et ou or car donc ni si avec sans depuis apres avant pendant entre vers chez contre malgre comme quand lorsque alors ainsi aussi puis enfin son sa ses leur leurs mon ma mes notre nos votre vos m mme mlle mm dr pr qui que quoi dont y ne pas plus tout tous toute toutes autre autres chaque certains certaines plusieurs deux trois premier premiere cela celui celle ceux c l the an in at for from with but and after before when while as it its he she his her they their we i this that there of by".split(
     " ",
   ),
 );

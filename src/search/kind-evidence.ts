@@ -6,37 +6,44 @@ import type { WantedKind } from "./wanted-kind.ts";
 /**
  * Whether a sentence holds an answer of the wanted kind: 1 it clearly does, 0 it does not, in between
  * when only its form suggests so. Patterns, no dictionary: they know dates, durations, figures, names
- * after a preposition, reasons and quotation marks.
+ * after a preposition, reasons and quotation marks. French and English.
  */
 
 const month =
   "janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre";
+/** Without "march" and "may", which are verbs too. */
+const englishMonth = "january|february|april|june|july|august|september|october|november|december";
 const numeral =
-  "un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cents?|mille";
+  "un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cents?|mille|two|three|four|five|seven|eight|nine|ten|eleven|twelve|hundred|thousand";
 const about =
-  "dizaines?|douzaines?|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaines?|milliers?";
+  "dizaines?|douzaines?|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaines?|milliers?|dozens|hundreds|thousands";
 const foldedNumeral = new RegExp(
-  `^(?:\\d.*|${numeral}|${about}|millions?|milliards?|moitie|tiers|quart|aucune?|seule?)$`,
+  `^(?:\\d.*|${numeral}|${about}|millions?|milliards?|billions?|moitie|half|tiers|quart|aucune?|seule?)$`,
   "u",
 );
 const manyNumeral = numeral.replace("un|une|", "");
 const timeSpan =
-  "secondes?|minutes?|min|heures?|h|jours?|journées?|nuits?|semaines?|mois|ans?|années?|saisons?|décennies?|siècles?";
+  "secondes?|minutes?|min|heures?|h|jours?|journées?|nuits?|semaines?|mois|ans?|années?|saisons?|décennies?|siècles?|hours?|days?|weeks?|months?|years?";
 const currency =
-  "euros?|dollars?|francs?|livres? (?:sterling|turques?|libanaises?|syriennes?|égyptiennes?)|roubles?|yens?|yuans?|lires?|pesos?";
+  "euros?|dollars?|pounds|francs?|livres? (?:sterling|turques?|libanaises?|syriennes?|égyptiennes?)|roubles?|yens?|yuans?|lires?|pesos?";
 
 /** Whole words: \b takes an accented letter for a word's end. */
 const words = (alternatives: string): string => `(?<!\\p{L})(?:${alternatives})(?!\\p{L})`;
 
-const fullDate = new RegExp(words(`\\d{1,2}(?:er)? (?:${month})|(?:${month}) \\d{4}`), "iu");
+const fullDate = new RegExp(
+  words(
+    `\\d{1,2}(?:er)? (?:${month}|${englishMonth})|(?:${month}|${englishMonth}) \\d{4}|(?:${englishMonth}|march|may) \\d{1,2}`,
+  ),
+  "iu",
+);
 /** "2017", but not "2000 intérimaires". */
 const year =
   /(?<![\d.,])(?:1\d{3}|20\d{2})(?![\d.,]\d|\d| ?%| ?€| (?!plusieurs|certain|depuis|toujours|jamais|alors|quelques)\p{Ll}{3,}[sx](?!\p{L}))/u;
 /** "à 3h40", "20 h 30", "dès 10 heures", "midi"; not "10 heures de train". */
 const clock =
-  /(?<![\d.,])(?:[01]?\d|2[0-4]) ?h(?: ?[0-5]\d)?(?![\p{L}\d])|(?:à|dès|vers|avant|après|jusqu.à|peu avant) \d{1,2} heures?(?! d[e’'])|(?<!\p{L})(?:midi|minuit)(?!\p{L})/iu;
+  /(?<![\d.,])(?:[01]?\d|2[0-4]) ?h(?: ?[0-5]\d)?(?![\p{L}\d])|(?:à|dès|vers|avant|après|jusqu.à|peu avant) \d{1,2} heures?(?! d[e’'])|(?<!\p{L})(?:midi|minuit|noon|midnight|\d ?[ap]\.?m)(?!\p{L})/iu;
 const looseDate = new RegExp(
-  `${words(`lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|avant-hier|demain|aujourd.hui|siècle|week-end|printemps|automne|hiver|cet été|ce (?:matin|soir|mois)|${month}`)}|la (?:veille|semaine (?:dernière|prochaine))|le (?:lendemain|mois dernier)|l.(?:an|année) (?:dernier|dernière|prochain|prochaine)|il y a [^,.]{1,30}(?:ans|mois|semaines|jours|siècles)|(?:jours?|semaines?|mois|ans?|heures) plus tard`,
+  `${words(`lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|avant-hier|demain|aujourd.hui|siècle|week-end|printemps|automne|hiver|cet été|ce (?:matin|soir|mois)|${month}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|tomorrow|${englishMonth}`)}|la (?:veille|semaine (?:dernière|prochaine))|le (?:lendemain|mois dernier)|l.(?:an|année) (?:dernier|dernière|prochain|prochaine)|il y a [^,.]{1,30}(?:ans|mois|semaines|jours|siècles)|(?:jours?|semaines?|mois|ans?|heures) plus tard`,
   "iu",
 );
 const duration = new RegExp(
@@ -45,6 +52,11 @@ const duration = new RegExp(
 );
 /** "Jean Petit, 59 ans," and "âgé de 59 ans" say no duration. */
 const statedAge = /(?:âgée?s? de|,) \d{1,3} ans(?=[,.;)]| et )/giu;
+/** Figures that are no count: "une femme de 71 ans", "à 17h", "pendant douze jours". */
+const measuredTime = new RegExp(
+  words(`(?:\\d[\\d.,]*|${manyNumeral})(?:[ -](?:${timeSpan})(?:-old)?| ?h(?: ?[0-5]\\d)?)`),
+  "giu",
+);
 const looseDuration = new RegExp(
   words("une heure|demi-heure|journée|toute la|depuis|pendant|durant|jusqu[’'](?:à|au|aux|en)"),
   "iu",
@@ -52,18 +64,18 @@ const looseDuration = new RegExp(
 const figure = /\d/u;
 const numberWord = new RegExp(
   words(
-    `${manyNumeral}|millions?|milliards?|${about}|moitié|tiers|quart|double|triple|unique|seule?|aucune?`,
+    `${manyNumeral}|millions?|milliards?|${about}|moitié|half|tiers|quart|double|triple|unique|seule?|aucune?`,
   ),
   "iu",
 );
 const strongReason =
-  /(?<!\p{L})(?:parce qu|car(?!\p{L})|en raison d|à cause d|grâce (?:à|aux?)|puisqu|du fait d|faute d|par manque|afin d|afin qu|pour que|dans le but|c.est pourquoi|(?:à la )?suite (?:à|aux?|d)|étant donné|compte tenu d|sous prétexte|au motif|pour cause|motivée?s? par|provoquée?s? par|causée?s? par|entraînée?s? par|s.explique par|par (?:crainte|peur) d|victimes? d|succombé|due?s? (?:à|aux?))/iu;
+  /(?<!\p{L})(?:parce qu|car(?!\p{L})|en raison d|à cause d|grâce (?:à|aux?)|puisqu|du fait d|faute d|par manque|afin d|afin qu|pour que|dans le but|c.est pourquoi|(?:à la )?suites? (?:à|aux?|d)|emportée?s? par|atteinte?s? d|(?:lutte|combat|bataille) contre (?:la|le|un|une|sa|son) (?:maladie|cancer)|because|(?:due|owing) to(?!\p{L})|étant donné|compte tenu d|sous prétexte|au motif|pour cause|motivée?s? par|provoquée?s? par|causée?s? par|entraînée?s? par|s.explique par|par (?:crainte|peur) d|victimes? d|succombé|due?s? (?:à|aux?))/iu;
 /** "pour Rennes" is no reason. */
 const looseReason =
   /(?<!\p{L})(?:pour(?! \p{Lu}| \d)|afin|ainsi|donc|permet|permettant|en effet|vise|visant|liée?s? (?:à|aux?))(?!\p{L})/u;
 /** "5 ans de prison", "il y a 5 ans" say no age. */
 const age = new RegExp(
-  `(?<!(?:il y a|depuis|pendant|durant|en|dans|après|quelque) )\\d+ ans(?! d[e’']| ferme| avec sursis| plus (?:tard|tôt)| après)(?!\\p{L})|(?<!\\p{L})âgée?s?|\\bage of\\b`,
+  `(?<!(?:il y a|depuis|pendant|durant|en|dans|après|quelque) )\\d+ ans(?! d[e’']| ferme| avec sursis| plus (?:tard|tôt)| après)(?!\\p{L})|(?<!\\p{L})âgée?s?|\\bage of\\b|\\d-year-old|\\baged \\d`,
   "iu",
 );
 const amount = new RegExp(
@@ -72,10 +84,10 @@ const amount = new RegExp(
 );
 const quotationMark = /[«»“”"]/u;
 const speech =
-  /(?<!\p{L})(?:déclar|affirm|assur|indiqu|précis|expliqu|soulign|annonc|estim|répond|rappel|ajout|dit(?!\p{L})|selon|dénonc|prom(?:et|is)|préven|plaid|contest|réclam|regrett|souhait|demand|martel|confi[ée]|racont|réagi|exclu|fait (?:valoir|savoir))/iu;
+  /(?<!\p{L})(?:déclar|affirm|assur|indiqu|précis|expliqu|soulign|annonc|estim|répond|rappel|ajout|dit(?!\p{L})|selon|dénonc|prom(?:et|is)|préven|plaid|contest|réclam|regrett|souhait|demand|martel|confi[ée]|racont|réagi|exclu|fait (?:valoir|savoir)|said(?!\p{L})|told(?!\p{L}))/iu;
 /** Where something is. */
 const locative =
-  /(?:^|[\s(])(?:à|au|aux|en|dans|vers|depuis|sur|près de|rue|place|région|ville de|village de|commune de|province de) (?:l[ae'’] ?|les )?(\p{Lu}[\p{L}-]+)/gu;
+  /(?:^|[\s(])(?:à|au|aux|en|dans|vers|depuis|sur|près de|in|at|near|from|rue|place|région|ville de|village de|commune de|province de) (?:l[ae'’] ?|les |the )?(\p{Lu}[\p{L}-]+)/gu;
 /** Where it is ("le maire de Lens"), or whose it is. */
 const likelyPlace = 0.7;
 const genitive = /(?:^|[\s(])(?:de|du|des) (?:l[ae'’] ?|les )?(\p{Lu}[\p{L}-]+)/gu;
@@ -98,9 +110,9 @@ function durationEvidence(sentence: string): number {
 }
 
 function numberEvidence(sentence: string): number {
-  const withoutDates = sentence.replace(fullDate, " ").replace(year, " ");
-  if (figure.test(withoutDates)) return 1;
-  if (numberWord.test(sentence)) return 0.7;
+  const counts = sentence.replace(measuredTime, " ").replace(fullDate, " ").replace(year, " ");
+  if (figure.test(counts)) return 1;
+  if (numberWord.test(counts)) return 0.7;
   return figure.test(sentence) ? 0.3 : 0;
 }
 

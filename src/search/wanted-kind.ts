@@ -14,12 +14,14 @@ export type WantedKind =
   | "reason"
   | "quotation";
 
+/** What is done with a prize: "quel prix a-t-elle reçu" asks for no amount. */
+const awarded = "(?:recu|recoi|remport|obten|obtien|gagn|decern|attribu)";
+
 /** Nouns that name the answer, as patterns on folded text: "quelle est la date", "c'est quoi le prix". */
 const nouns: Readonly<Record<WantedKind, string>> = {
   duration: "durees?|peines?",
   age: "ages?",
-  amount:
-    "prix|couts?|montants?|salaires?|sommes?|budgets?|tarifs?|factures?|amendes?|chiffre d'affaires|primes?|indemnites?|fortune|loyers?|rancon|dettes?|caution",
+  amount: `prix(?![^?]*\\b${awarded})|couts?|montants?|salaires?|sommes?|budgets?|tarifs?|factures?|amendes?|chiffre d'affaires|primes?|indemnites?|fortune|loyers?|rancon|dettes?|caution`,
   number:
     "nombres?|bilans?|chiffres?|taux|pourcentages?|parts?|proportion|tailles?|longueurs?|largeurs?|diametres?|poids|profondeurs?|hauteurs?|superficies?|surfaces?|population|distances?|vitesses?|temperatures?|scores?|efficacite|numeros?|hausse|augmentation|baisse|effectifs?|quantites?|volumes?|capacites?|majorite|magnitude|altitude|participation|puissance",
   date: "dates?|jours?|annees?|mois|siecles?|epoques?|heures?|periodes?|saisons?|moments?|echeances?",
@@ -67,14 +69,15 @@ const forms: Readonly<Record<WantedKind, RegExp>> = {
       "how long|ne kadar sur|skolko vremeni|skolko (?:minut|chas|dnei)",
     "u",
   ),
-  age: /\bquel age\b|\bage (?:a|avait|de|du|d')(?!\p{L})|how old|\bkac yasinda\b|skolko let\b/u,
+  age: /\bquel age\b|\bage (?:a|avait|de|du|d')(?!\p{L})|how old|what age|\bkac yasinda\b|skolko let\b/u,
   amount: new RegExp(
     "\\ba combien (?:s'elev|se mont|se chiffr|revien|est estime|est evalue|sont estime|sont evalue)|" +
       `combien (?!de |d'|(?:ont|sont) ete )[^?]{0,80}?\\b${paying}|\\bcout\\S* combien|combien (?:d'argent|d'euros|de dollars)|` +
       "how much (?:does|did|is|was|will|money)|what (?:is|was) the (?:price|cost|salary|budget)",
     "u",
   ),
-  number: /\bcombien\b|how (?:many|much|old|far|tall|big)|\bkac\b|\bskolko\b/u,
+  number:
+    /\bcombien\b|how (?:many|much|old|far|tall|big|high|hot|cold|deep|fast|heavy|large|wide|strong)\b|what (?:is|was|are|were) the (?:\S+ ){0,2}(?:score|number|rate|temperature|turnout|share|percentage|speed|size|population|toll|record)\b|\bkac\b|\bskolko\b/u,
   date: /^(?!(?:a |de |en )?(?:qu|comment|combien|ou ).*\bquand\b.*\p{L}).*\bquand\b|\bwhen\b|(?:what|which) (?:year|date|day|month|time)|ne zaman|\bkogda\b/u,
   reason:
     /pourquoi|dans quel but|\ba cause de quoi|\bdue?s? a quoi|\ba quoi (?:est|sont|etait|etaient)(?:-\p{L}+)? due?s?|\bde quoi [^?]{0,50}?\b(?:mort|mourut|mourir|deced)|\bcomment (?:expliqu|s'expliqu)|\bqu'est-ce qui (?:a |ont |avait )?(?:provoqu|caus|declench|entrain|expliqu|pouss|motiv)|\bwhy\b|\bneden\b|\bnicin\b|pot?chemu|zat?chem/u,
@@ -85,11 +88,11 @@ const forms: Readonly<Record<WantedKind, RegExp>> = {
       "what (?:did|does|has) .{1,60}? (?:say|said|declare|answer|reply|claim|tell|promise|ask)",
     "u",
   ),
-  name: /\bcomment (?:va |vont |doit |devrait |allait )?(?:s'appel|se nomm|s'intitul)|s'appel\S* comment|\bcomment (?:est|etait|fut|a ete|sera) (?:surnomm|intitul|baptis|nomm|appele)|\bcomment [^?]{1,40} (?:baptise|surnomme|intitule)|\b(?:appelle|nomme|surnomme)-t-(?:on|il|elle)|\bcomment (?:a-t-on|ont-ils) (?:appele|nomme)/u,
+  name: /\bcomment (?:va |vont |doit |devrait |allait )?(?:s'appel|se nomm|s'intitul)|s'appel\S* comment|\bcomment (?:est|etait|fut|a ete|sera) (?:surnomm|intitul|baptis|nomm|appele)|\bcomment [^?]{1,40} (?:baptise|surnomme|intitule)|\b(?:appelle|nomme|surnomme)-t-(?:on|il|elle)|\bcomment (?:a-t-on|ont-ils) (?:appele|nomme)|\bquels? prix\b/u,
   person:
-    /(?:^|, ?|\b(?:avec|par|de|a|pour|chez|contre|et|moi|savoir|sait-on|dire|c'est|est-ce) )qui\b|\bqui ?\??$|\bwho(?:m|se)?\b|\bkim(?:i|in|le|inle)?\b|\bkto\b|\bkem\b|\bkogo\b/u,
+    /(?:^|, ?|\b(?:avec|par|de|a|pour|chez|contre|et|moi|savoir|sait-on|dire|c'est|(?<!qu')est-ce) )qui\b|\bqui ?\??$|\bwho(?:m|se)?\b|\bkim(?:i|in|le|inle)?\b|\bkto\b|\bkem\b|\bkogo\b/u,
   place:
-    /(?:^|, ?|\bd'|\bjusqu'|\b(?:vers|et|par|moi|savoir|sait-on|dire|c'est) )ou\b|\bou ?\??$|\bwhere\b|\bnerede\b|\bnereye\b|\bgde\b|\bkuda\b/u,
+    /(?:^|, ?|\bd'|\bjusqu'|\b(?:vers|et|par|moi|savoir|sait-on|dire|c'est) )ou\b|\bou ?\??$|\bwhere\b|(?:what|which) (?:place|city|town|village|country|region)\b|\bnerede\b|\bnereye\b|\bgde\b|\bkuda\b/u,
 };
 
 /** The first that fits decides: "combien de temps" before "combien". */
@@ -107,7 +110,8 @@ const shorthands: readonly (readonly [RegExp, string])[] = [
   [/\bki\b/gu, "qui"],
   [/\bkoi\b/gu, "quoi"],
   [/\bkel(?=l?e?s?\b)/gu, "quel"],
-  [/\bc (?=quoi|qui|ou|quand)/gu, "c'est "],
+  [/\bc(?: ?est)? (?=(?:quoi|qui|ou|quand|combien|quel(?:le)?)\b)/gu, "c'est "],
+  [/\bqu[' ]?est[- ]ce (?=qu)/gu, "qu'est-ce "],
   [/\best ce (?=qu)/gu, "est-ce "],
 ];
 

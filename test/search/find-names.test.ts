@@ -11,6 +11,7 @@ describe("findNames()", () => {
     ["La séance est levée. Personne n'a parlé.", []],
     ["« Cette réforme est mauvaise », dit-il.", []],
     ["C'est fini.", []],
+    ["In Bordeaux, the man died.", ["Bordeaux"]],
     ["", []],
   ])("in %s finds %j", (sentence, names) => {
     expect(findNames(sentence)).toEqual(names);
