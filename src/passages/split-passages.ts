@@ -1,7 +1,7 @@
 /*
  * A clean article in, its quotable passages out, as offsets into its text. A paragraph is a passage; a
- * subheading goes with the paragraph it announces; a long paragraph is cut between sentences. Together the
- * passages hold every sentence exactly once, in order.
+ * subheading goes with the paragraph it announces, an interviewer's question with its answer; a long paragraph
+ * is cut between sentences. Together the passages hold every sentence exactly once, in order.
  */
 import type { Article, Span } from "../clean/article.ts";
 import { MAX_PASSAGE_COST, measureText } from "./measure-text.ts";
@@ -9,7 +9,7 @@ import type { Passage } from "./passage.ts";
 import { splitSentences } from "./split-sentences.ts";
 
 /** Changes whenever the same article would be split otherwise: vectors kept from before are then made anew. */
-export const passagesVersion = "2";
+export const passagesVersion = "3";
 
 /** A paragraph up to this long, in characters, is one passage: what a reader takes in at a glance. */
 const MAX_WHOLE_PARAGRAPH_CHARS = 900;
@@ -19,6 +19,8 @@ const PREFERRED_PASSAGE_CHARS = 650;
 const MIN_SHARE = 0.6;
 /** A line this short without a sentence's end is a subheading. */
 const MAX_SUBHEADING_CHARS = 90;
+/** So is a question, or what an interviewer says, up to this length. */
+const MAX_QUESTION_CHARS = 250;
 
 /** Splits `article` into passages. Pure; time linear in the length of the text. */
 export function splitPassages(article: Article): readonly Passage[] {
@@ -46,7 +48,11 @@ function sentencesOf(text: string, paragraph: Span): Span[] {
 }
 
 function isSubheading(text: string, { start, end }: Span): boolean {
-  return end - start <= MAX_SUBHEADING_CHARS && !/[.!…»”")]$/u.test(text.slice(start, end));
+  const line = text.slice(start, end);
+  const isQuestion = /\?$|^(?:Q|Question) ?:/u.test(line);
+  return isQuestion
+    ? line.length <= MAX_QUESTION_CHARS
+    : line.length <= MAX_SUBHEADING_CHARS && !/[.!…»”")]$/u.test(line);
 }
 
 /** Cuts the sentences of one paragraph (and its subheading) into parts of about equal length. */

@@ -21,15 +21,23 @@ export function likeliestSentence(features: readonly SentenceFeatures[], weights
   return scores.indexOf(Math.max(...scores));
 }
 
-/** A subheading before the text announces the answer, it does not give it. */
-const longestSubheading = 90;
-const sentenceEnd = /[.!?…»”")]$/u;
-
-function countSubheadings(sentences: RankedPassage["sentences"]): number {
-  const text = sentences.findIndex(
-    (one) => one.text.length > longestSubheading || sentenceEnd.test(one.text),
+/** A subheading or a question before the text announces the answer, it does not give it. */
+function countAnnouncing({
+  passage,
+  sentences,
+}: Pick<RankedPassage, "passage" | "sentences">): number {
+  const between = (i: number) =>
+    passage.text.slice(
+      (sentences[i - 1]?.end ?? 0) - passage.start,
+      (sentences[i]?.start ?? 0) - passage.start,
+    );
+  // Of several paragraphs only the last is text.
+  let first = Math.max(
+    0,
+    sentences.findLastIndex((_, i) => i > 0 && between(i).includes("\n\n")),
   );
-  return Math.max(0, text);
+  while (first < sentences.length - 1 && sentences[first]?.text.endsWith("?")) first++;
+  return first;
 }
 
 /** The sentence to mark in a passage, in offsets into the article's text. */
@@ -37,7 +45,7 @@ export function markAnswer(
   found: Pick<RankedPassage, "passage" | "analyzed" | "sentences">,
   question: QuestionView,
 ): Span {
-  const above = countSubheadings(found.sentences);
+  const above = countAnnouncing(found);
   const features = sentenceFeatures(found, question).slice(above);
   const best = above + likeliestSentence(features, sentenceWeights);
   const { start, end } = found.sentences[best] ?? found.passage;

@@ -48,6 +48,14 @@ describe("splitPassages()", () => {
     ]);
   });
 
+  it("joins what an interviewer asks to the answer, however it is asked", () => {
+    const question =
+      "Vous avez vu mercredi à Belgrade votre homologue turc, pour la première fois depuis un an. Était-ce utile ?";
+    expect(passagesOf(articleOf(question, SENTENCE, "Q : Certains en doutent.", SENTENCE))).toEqual(
+      [`${question}\n\n${SENTENCE}`, `Q : Certains en doutent.\n\n${SENTENCE}`],
+    );
+  });
+
   it("makes a passage of a subheading that announces nothing", () => {
     expect(passagesOf(articleOf(SENTENCE, "Trois rencontres"))).toEqual([
       SENTENCE,

@@ -28,20 +28,32 @@ describe("likeliestSentence()", () => {
 });
 
 describe("markAnswer()", () => {
-  it("marks no subheading, which announces the answer", async () => {
+  async function markedIn(paragraphs: readonly string[], asked: string): Promise<string> {
     const article = articleOf({
-      articleId: "port",
-      title: "Le port de Lorval",
-      outlet: null,
-      paragraphs: [
-        "Une négociation prévue jeudi",
-        "La négociation sur le port de Lorval est prévue à la mairie. Elle commencera jeudi à 18 heures.",
-      ],
+      ...{ articleId: "port", title: "Le port de Lorval", outlet: null },
+      paragraphs,
     });
     const embedder = createFakeEmbedder();
     const store = await openMemoryStore([article], embedder, splitPassages);
-    const { ranked, question } = await createSearch(store, embedder)("Une négociation jeudi ?");
+    const { ranked, question } = await createSearch(store, embedder)(asked);
     const { start, end } = markAnswer(ranked[0]!, question);
-    expect(article.text.slice(start, end)).not.toBe("Une négociation prévue jeudi");
+    return article.text.slice(start, end);
+  }
+
+  it.each([
+    ["a subheading", "Une négociation prévue jeudi"],
+    ["a question", "Une négociation jeudi, est-ce bien raisonnable ?"],
+    ["what an interviewer says", "Q : Une négociation est prévue jeudi. On en doute."],
+  ])("marks not %s, which announces the answer", async (_, announcing) => {
+    const text =
+      "La négociation sur le port de Lorval est prévue à la mairie. Elle commencera jeudi à 18 heures.";
+    const marked = await markedIn([announcing, text], "Une négociation jeudi ?");
+    expect(text).toContain(marked);
+  });
+
+  it("marks a question where there is nothing else", async () => {
+    expect(await markedIn(["Que faire du port ?"], "Que faire du port ?")).toBe(
+      "Que faire du port ?",
+    );
   });
 });
