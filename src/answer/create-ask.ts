@@ -40,10 +40,15 @@ const longestQuestion = 1_000;
 /** What the question amounts to, when it is put to the passages. */
 interface PassageQuery {
   readonly text: string;
+  /** What the next question may lean on. */
+  readonly topic: string;
   readonly options: SearchOptions;
 }
 
-async function answerPassages(turn: Turn, { text, options }: PassageQuery): Promise<Reply> {
+async function answerPassages(
+  turn: Turn,
+  { text, topic: next, options }: PassageQuery,
+): Promise<Reply> {
   const found = await turn.search(text, options);
   const passages = mergeDuplicates(found.ranked.slice(0, turn.k + mostOthers));
   const citations = passages.map((one, i) => cite(one, i, found.question));
@@ -60,7 +65,7 @@ async function answerPassages(turn: Turn, { text, options }: PassageQuery): Prom
   // A question completed by the one before goes on with it: "le sujet ?", then "et Biden ?".
   const isContinued = text !== turn.question;
   const query = isContinued ? (turn.request.previous?.query ?? null) : null;
-  const topic = confidence === "none" ? unchangedTopic(turn) : { ...topicOf(text, answer), query };
+  const topic = confidence === "none" ? unchangedTopic(turn) : { ...topicOf(next, answer), query };
   return { answer, others: citations.slice(turn.k), topic };
 }
 
@@ -106,8 +111,8 @@ export function createAsk(dependencies: AskDependencies): Ask {
     if (splitWords(question).length === 0) return replyWithNothing(turn, "empty-question");
     if (wish !== null) return await answerSource(turn, wish);
     const outlet = findAskedOutlet(question, (await articleCatalogue(store)).outlets);
-    const { text, wanted } = resolveFollowUp(question, request.previous);
-    const query: PassageQuery = { text, options: { wanted, outlet } };
+    const { text, wanted, topic } = resolveFollowUp(question, request.previous);
+    const query: PassageQuery = { text, topic, options: { wanted, outlet } };
     // Nearly every reply needs this search: the encoder works on it while the question is read for encounters.
     turn.search(text, query.options).catch(() => undefined); // told by whoever waits for it
     // Records are merged from all outlets: what one of them says stands in its passages.

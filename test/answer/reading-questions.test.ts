@@ -54,7 +54,7 @@ describe("resolveFollowUp()", () => {
     citedArticleIds: [],
   };
 
-  it.each(["Quand ?", "Et Kerry ?", "Pourquoi ?", "Et qu'a-t-il dit ?"])(
+  it.each(["Quand ?", "Et Kerry en 2015 ?", "Pourquoi ?", "Et qu'a-t-il dit ?"])(
     "%s leans on the last question",
     (question) => {
       expect(resolveFollowUp(question, previous).text).toContain("Cavusoglu");
@@ -63,6 +63,55 @@ describe("resolveFollowUp()", () => {
 
   it("wants what the follow-up asks for", () => {
     expect(resolveFollowUp("Quand ?", previous).wanted).toBe("date");
+  });
+
+  const after = (...questions: string[]): string => {
+    let topic: Topic | undefined;
+    let text = "";
+    for (const question of questions) {
+      const resolved = resolveFollowUp(question, topic);
+      text = resolved.text;
+      topic = { ...previous, question: resolved.topic };
+    }
+    return text;
+  };
+
+  it.each([
+    ["Que dit la CGT ?", "et la CFDT ?", "Que dit la CFDT ?"],
+    ["Quel temps fait-il à Lyon demain ?", "Et à Brest ?", "Quel temps fait-il à Brest demain ?"],
+    ["How hot was it in Spain?", "and in France?", "How hot was it in France?"],
+    ["Quel âge a Nora Ferrand ?", "Et Tissier ?", "Quel âge a Tissier ?"],
+  ])("%s %s: the new name takes the other's place", (first, next, text) => {
+    expect(after(first, next)).toBe(text);
+  });
+
+  it.each([
+    ["De quoi est morte Nora Ferrand ?", "où est-elle née ?", "Nora Ferrand, où est-elle née ?"],
+    ["Que dit le maire de Lens ?", "Et son adjointe ?", "maire de Lens, et son adjointe ?"],
+    [
+      "Quels trains sont annulés ?",
+      "Où étaient-ils attendus ?",
+      "trains, où étaient-ils attendus ?",
+    ],
+    ["Comment les loups ont-ils fui ?", "qui les a vus ?", "les loups, qui les a vus ?"],
+  ])("%s %s: only whom it is about is carried over", (first, next, text) => {
+    expect(after(first, next)).toBe(text);
+  });
+
+  it.each([
+    ["à quelle heure ?", "à quelle heure ? qui joue à Lens ?"],
+    ["combien de places ?", "combien de places ? qui joue à Lens ?"],
+    ["et en juin ?", "Qui joue à Lens ? et en juin ?"],
+  ])("%s leans on all that was asked", (next, text) => {
+    expect(after("Qui joue à Lens ?", next)).toBe(text);
+  });
+
+  it("does not pile up one question upon the other", () => {
+    const first = "De quoi est morte Nora Ferrand ?";
+    expect(after(first, "quand ?", "où ?")).toBe("où ? de quoi est morte Nora Ferrand ?");
+    expect(after(first, "quel âge avait-elle ?", "et son mari ?", "où vit-il ?")).toBe(
+      "Nora Ferrand, où vit-il ?",
+    );
   });
 
   it("leaves a question alone that stands for itself", () => {
