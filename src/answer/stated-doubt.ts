@@ -1,14 +1,15 @@
 /**
  * What the fitted features do not see of a near miss: the passage lacks what the answer must speak of (the topic
- * set apart by "à propos de", what befell those counted, a word of a yes or no question), its sentence counts
- * something else than what is asked ("combien d'enfants", where it counts soldiers), or says that nobody gave the
- * fact ("le coût n'a pas été précisé"). Rules on form; French questions only. Pure.
+ * set apart by "à propos de", what befell those counted, a word of a yes or no question) or any date, figure or
+ * amount where one is asked for, its sentence counts something else than what is asked ("combien d'enfants", where
+ * it counts soldiers), or says that nobody gave the fact ("le coût n'a pas été précisé"). Rules on form; French
+ * questions only. Pure.
  */
 import type { AnalyzedSentence, AnalyzedText } from "../search/analyzed-text.ts";
 import type { RankedPassage } from "../search/create-search.ts";
 import { isNumeral } from "../search/kind-evidence.ts";
 import type { KnownTerm } from "../search/match-question.ts";
-import { bestSentence, type QuestionView } from "../search/passage-features.ts";
+import { bestSentence, strictKinds, type QuestionView } from "../search/passage-features.ts";
 import { matchTerm } from "../search/term-coverage.ts";
 import type { WantedKind } from "../search/wanted-kind.ts";
 import { foldText } from "../terms/fold-text.ts";
@@ -16,6 +17,8 @@ import { splitWords } from "../terms/split-words.ts";
 
 /** A sentence from this evidence on holds an answer of the wanted kind. */
 const holdsKind = 0.7;
+/** Below this evidence it holds not even a weekday. */
+const hintsAtKind = 0.5;
 
 /** "soldats russes", "soldats de l'armée russe". */
 const wordsBeside = 4;
@@ -105,11 +108,16 @@ function indispensable({ predicate, topic, whether, terms }: QuestionView): read
   return [predicate, topic, ...asked].filter((term) => term !== null);
 }
 
+/** Whether a date, a figure or the like is wanted, and no sentence has one. */
+function lacksKind({ sentences }: RankedPassage, wanted: WantedKind): boolean {
+  return strictKinds.has(wanted) && sentences.every(({ kind }) => kind < hintsAtKind);
+}
+
 /** The share of the belief that the fact is stated which these rules take away, 0..1. */
 export function statedDoubt(best: RankedPassage, question: QuestionView): number {
   const { wanted, counted } = question;
   if (indispensable(question).some((term) => lacks(best, term))) return mostDoubt;
   if (wanted === null) return 0;
-  if (deniesFact(best, wanted)) return mostDoubt;
+  if (lacksKind(best, wanted) || deniesFact(best, wanted)) return mostDoubt;
   return wanted === "number" ? mostDoubt * countedMissing(best, counted) : 0;
 }

@@ -120,7 +120,8 @@ export interface WordEvidence {
   >;
 }
 
-const strictKinds: ReadonlySet<WantedKind> = new Set([
+/** Kinds whose every form the patterns know. */
+export const strictKinds: ReadonlySet<WantedKind> = new Set([
   "date",
   "duration",
   "age",

@@ -34,6 +34,14 @@ const articles = [
       "Quelque 870 pompiers et militaires cherchaient mercredi soir encore dans toute la vallée les disparus.",
     ],
   },
+  {
+    articleId: "fievre-valence",
+    title: "Valence : une fièvre inquiète",
+    paragraphs: [
+      "« Mon père a été hospitalisé douze jours à Valence », a témoigné Marie Faure, dont le père, 66 ans, fait partie des malades.",
+      "Le préfet de Valence, Omar Lacaze, vise un budget stable et une dette en baisse.",
+    ],
+  },
 ];
 
 let embedder: Embedder;
@@ -64,6 +72,8 @@ describe("confidence in what is counted or denied", () => {
     "Quel est le coût du nouveau pont de Lorval ?",
     "Quel est le nom de l'architecte du pont de Lorval ?",
     "Quand le gymnase du lycée de Brame sera-t-il rouvert ?",
+    "Combien de personnes ont été hospitalisées à Valence ?",
+    "Quel budget vise le préfet de Valence, Omar Lacaze ?",
   ])("is not sure of: %s", async (question) => {
     expect(await confidenceOf(question)).not.toBe("high");
   });
@@ -77,6 +87,7 @@ describe("confidence in what is counted or denied", () => {
     "Qui a annoncé la construction d'un nouveau pont à Lorval ?",
     "Le lycée de Brame a-t-il fermé après une inondation ?",
     "Qu'a annoncé la maire de Lorval, Claire Dumas, à propos d'un pont sur la Seille ?",
+    "Combien de jours le père de Marie Faure a-t-il été hospitalisé à Valence ?",
   ])("stays sure of: %s", async (question) => {
     expect(await confidenceOf(question)).toBe("high");
   });
