@@ -44,12 +44,11 @@ const stderr = (line: string) => void process.stderr.write(`${line}\n`);
 let hasFoundFault = false;
 
 function configOf({ corpus, index }: CommonFlags): Config {
-  return readConfig({
-    LOG_LEVEL: "warn",
-    ...readEnvironment(),
+  const named = {
     ...(corpus === undefined ? {} : { SEEDS_DIR: corpus }),
     ...(index === undefined ? {} : { INDEX_DIR: index }),
-  });
+  };
+  return readConfig({ ...readEnvironment(), ...named }, { LOG_LEVEL: "warn" });
 }
 
 function databaseOf({ databaseUrl }: Config): Database | null {

@@ -100,11 +100,18 @@ const variables = z.object({
 /** Names of the variables that `readConfig` knows. */
 export const VARIABLE_NAMES: readonly string[] = Object.keys(variables.shape);
 
-/** A variable that is set to nothing counts as not set, as in a copied `.env.example`. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * A variable that is set to nothing counts as not set, as in a copied `.env.example`.
+ *
+ * @param usual what this program takes for a variable that is not set. @default as `.env.example` says
+ */
+export function readConfig(environment: Environment, usual: Environment = {}): Config {
   const set: Record<string, string> = {};
   for (const name of VARIABLE_NAMES) {
-    const value = environment[name]?.trim();
+    const given = environment[name]?.trim() ?? "";
+    const value = given === "" ? usual[name] : given;
     if (value) set[name] = value;
   }
   const parsed = variables.safeParse(set);
@@ -134,7 +141,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 }
 
 /** What no single variable shows. Works on the raw values, so that these are told with the others. */
-function findContradictions(set: Readonly<Record<string, string | undefined>>): string[] {
+function findContradictions(set: Environment): string[] {
   const problems: string[] = [];
   if (set["WEBHOOK_URL"] && !set["WEBHOOK_SECRET"])
     problems.push(

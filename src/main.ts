@@ -17,7 +17,7 @@ async function main(config: Config): Promise<void> {
 // At a prompt people read; the log speaks up only when something is wrong.
 const usual = process.stdin.isTTY ? { LOG_LEVEL: "warn" } : {};
 try {
-  await main(readConfig({ ...usual, ...readEnvironment() }));
+  await main(readConfig(readEnvironment(), usual));
 } catch (error) {
   process.exitCode = error instanceof ConfigError ? 2 : 1;
   process.stderr.write(`sourcier: ${messageOf(error)}\n`);

@@ -32,6 +32,14 @@ describe("readConfig()", () => {
     expect(example).not.toMatch(/^[A-Z_]+=.+$/m);
   });
 
+  it("takes what is usual for a variable that is not set or set to nothing, and nothing else", () => {
+    const usual = { LOG_LEVEL: "warn" };
+    const levels = [{}, { LOG_LEVEL: "" }, { LOG_LEVEL: "debug" }].map(
+      (environment) => readConfig(environment, usual).logLevel,
+    );
+    expect(levels).toEqual(["warn", "warn", "debug"]);
+  });
+
   it("reports every problem at once", () => {
     const problems = problemsOf({
       PORT: "80a",
