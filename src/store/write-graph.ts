@@ -189,7 +189,7 @@ function refused(path: string, found: string, cause?: unknown): IndexError {
   return new IndexError(
     path,
     "unwritable",
-    `The new graph ${found} and is not published; the old index still serves. Check the free space`,
+    `The new graph ${found}: it is not published. Check the free space`,
     { cause },
   );
 }
