@@ -56,8 +56,9 @@ async function saveLink(url: string, { folder, network }: AddArticleOptions): Pr
     const articleId = `${item.name}-${shortHash(text)}` as ArticleId;
     const path = join(folder, ADDED_FILE);
     const line = JSON.stringify({ id: articleId, ...source, url: source.url ?? url, text });
-    if (!(await readText(path)).includes(line)) await appendFile(path, `${line}\n`);
-    return { articleId };
+    return await saveAs(articleId, async () => {
+      if (!(await readText(path)).includes(line)) await appendFile(path, `${line}\n`);
+    });
   }
   return { reason: "there is no article at this address" };
 }
@@ -69,8 +70,19 @@ async function saveFile(
   const extension = extname(name).toLowerCase();
   if (!KINDS.includes(extension)) return { reason: `only ${KINDS.join(", ")} files are read` };
   const articleId = fileName(name.slice(0, -extension.length)) as ArticleId;
-  await writeFile(join(folder, articleId + extension), bytes);
-  return { articleId };
+  return await saveAs(articleId, () => writeFile(join(folder, articleId + extension), bytes));
+}
+
+/** A folder that is full, read-only or somebody else's is told to whoever sent the article. */
+async function saveAs(articleId: ArticleId, write: () => Promise<void>): Promise<Saved> {
+  try {
+    await write();
+    return { articleId };
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === undefined) throw error;
+    return { reason: `the corpus cannot be written (${code})` };
+  }
 }
 
 /** Letters, digits and hyphens of what somebody called the file, so that it is never a path. */

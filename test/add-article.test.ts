@@ -1,15 +1,15 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addArticle } from "../src/add-article.ts";
 import { readCorpus } from "../src/corpus/read-corpus.ts";
 import { ingest } from "../src/ingest/ingest.ts";
 import { beginFilesUpdate } from "../src/store/files-update.ts";
 import { openFilesStore } from "../src/store/open-files-store.ts";
 import { createFakeEmbedder } from "./support/fake-embedder.ts";
+import { useSmallCorpus } from "./support/small-corpus.ts";
 
 const PAGE = `<!doctype html><html lang="fr"><head><title>La baleine de Brest - Le Journal</title>
 <meta property="og:title" content="La baleine de Brest"><meta property="og:site_name" content="Le Journal">
@@ -22,8 +22,7 @@ describe("addArticle()", () => {
   let server: Server;
   let address: string;
   let page: string;
-  let folder: string;
-  let indexDir: string;
+  const corpus = useSmallCorpus();
   beforeAll(async () => {
     server = createServer((request, response) =>
       request.url === "/robots.txt"
@@ -34,18 +33,12 @@ describe("addArticle()", () => {
     address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/baleine`;
   });
   afterAll(async () => new Promise((resolve) => server.close(resolve)));
-  beforeEach(async () => {
+  beforeEach(() => {
     page = PAGE;
-    folder = await mkdtemp(join(tmpdir(), "sourcier-corpus-"));
-    indexDir = await mkdtemp(join(tmpdir(), "sourcier-index-"));
-    await writeFile(join(folder, "premier.txt"), "Un titre\n\nLe conseil a voté le budget mardi.");
-  });
-  afterEach(async () => {
-    await rm(folder, { recursive: true });
-    await rm(indexDir, { recursive: true });
   });
 
   const options = (allowPrivate: boolean) => {
+    const { folder, indexDir } = corpus;
     const embedder = createFakeEmbedder();
     const { fingerprint: embedderFingerprint, dimensions } = embedder;
     return {
@@ -85,7 +78,7 @@ describe("addArticle()", () => {
     const file = { kind: "file", name: "../../etc/mon article.txt", bytes } as const;
     const outcome = await addArticle(file, options(false));
     expect(outcome).toMatchObject({ kind: "added", articleId: "etc-mon-article" });
-    expect(await readFile(join(folder, "etc-mon-article.txt"))).toEqual(bytes);
+    expect(await readFile(join(corpus.folder, "etc-mon-article.txt"))).toEqual(bytes);
   });
 
   it("says why a page it has read is no article of the corpus", async () => {
@@ -95,10 +88,23 @@ describe("addArticle()", () => {
   });
 
   it("says why a file is no article, and not why another one is none", async () => {
-    await writeFile(join(folder, "a-avant.txt"), "");
+    await writeFile(join(corpus.folder, "a-avant.txt"), "");
     const bytes = Buffer.from("\n \n");
     const outcome = await addArticle({ kind: "file", name: "a.txt", bytes }, options(false));
     expect(outcome).toMatchObject({ kind: "rejected", reason: "it holds no visible text" });
+  });
+
+  it("says that the corpus cannot be written", async () => {
+    await mkdir(join(corpus.folder, "port.txt"));
+    await mkdir(join(corpus.folder, "added.jsonl"));
+    const file = { kind: "file", name: "port.txt", bytes: Buffer.from("Le port ferme.") } as const;
+    for (const submission of [file, { kind: "link", url: address } as const]) {
+      const outcome = await addArticle(submission, options(true));
+      expect(outcome).toEqual({
+        kind: "rejected",
+        reason: "the corpus cannot be written (EISDIR)",
+      });
+    }
   });
 
   it.each(["virus.exe", "noextension", "archive.tar.gz"])("does not read %s", async (name) => {

@@ -1,28 +1,18 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { folderPlace } from "../src/store/index-place.ts";
 import { updateIndex } from "../src/update-index.ts";
 import { createFakeEmbedder } from "./support/fake-embedder.ts";
+import { SMALL_ARTICLE, useSmallCorpus } from "./support/small-corpus.ts";
 
-let folder: string;
-let indexDir: string;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "sourcier-corpus-"));
-  indexDir = await mkdtemp(join(tmpdir(), "sourcier-index-"));
-  await writeFile(join(folder, "premier.txt"), "Un titre\n\nLe conseil a voté le budget mardi.");
-});
-afterEach(async () => {
-  await rm(folder, { recursive: true });
-  await rm(indexDir, { recursive: true });
-});
+const corpus = useSmallCorpus();
 
 /** Gives up soon: an index that stays locked would be waited for without end. */
 const update = (path: string) =>
   updateIndex([path], {
-    place: folderPlace(indexDir),
-    indexDir,
+    place: folderPlace(corpus.indexDir),
+    indexDir: corpus.indexDir,
     embedder: createFakeEmbedder(),
     network: {},
     onProgress: () => undefined,
@@ -31,15 +21,17 @@ const update = (path: string) =>
 
 describe("updateIndex()", () => {
   it("leaves the index free for the next update when a path is wrong", async () => {
-    await expect(update(join(folder, "absent"))).rejects.toMatchObject({ name: "CorpusError" });
-    expect((await update(folder)).added).toEqual(["premier"]);
+    await expect(update(join(corpus.folder, "absent"))).rejects.toMatchObject({
+      name: "CorpusError",
+    });
+    expect((await update(corpus.folder)).added).toEqual(["premier"]);
   });
 
   it("leaves the index free when the corpus turns out to hold no article", async () => {
-    const file = join(folder, "premier.txt");
+    const file = join(corpus.folder, "premier.txt");
     await writeFile(file, "");
     await expect(update(file)).rejects.toMatchObject({ name: "CorpusError" });
-    await writeFile(file, "Un titre\n\nLe conseil a voté le budget mardi.");
+    await writeFile(file, SMALL_ARTICLE);
     expect((await update(file)).added).toEqual(["premier"]);
   });
 });
