@@ -14,6 +14,7 @@ import type { BotDependencies } from "./bot/bot-dependencies.ts";
 import { BotMemory } from "./bot/bot-memory.ts";
 import { createBot } from "./bot/create-bot.ts";
 import { describeBot } from "./bot/describe-bot.ts";
+import { openOutput } from "./commands/output.ts";
 import { createProgress } from "./commands/progress.ts";
 import type { Config, TelegramConfig } from "./config.ts";
 import { systemClock } from "./delivery/clock.ts";
@@ -128,7 +129,7 @@ async function startPrompt(
     telegram,
     user: { chatId: LOCAL_CHAT_ID, lang },
     lines,
-    write: (text) => process.stdout.write(text),
+    write: openOutput(process.stdout).write,
     styled: process.stdout.isTTY,
   });
 }

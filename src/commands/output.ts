@@ -1,9 +1,9 @@
-// What a command writes to standard output: the first line that cannot be written ends the command.
+// What is written to standard output: the first text that cannot be written ends the command or the prompt.
 
 import type { Writable } from "node:stream";
 import { errorCode } from "../errors.ts";
 
-/** A line could not be written: nobody reads any more (`closed`), or the place refuses (`failed`). */
+/** A text could not be written: nobody reads any more (`closed`), or the place refuses (`failed`). */
 export class OutputError extends Error {
   override readonly name = "OutputError";
   constructor(
@@ -15,7 +15,9 @@ export class OutputError extends Error {
 }
 
 export interface Output {
-  /** @throws {OutputError} when an earlier line could not be written: a stream tells only afterwards */
+  /** @throws {OutputError} when an earlier text could not be written: a stream tells only afterwards */
+  readonly write: (text: string) => void;
+  /** Writes a line. @throws {OutputError} */
   readonly print: (line: string) => void;
   /** Resolves when everything is written. @throws {OutputError} */
   readonly finish: () => Promise<void>;
@@ -31,11 +33,13 @@ export function openOutput(stream: Writable): Output {
   const assertWritable = () => {
     if (failure !== null) throw failure;
   };
+  const write = (text: string) => {
+    assertWritable();
+    stream.write(text);
+  };
   return {
-    print: (line) => {
-      assertWritable();
-      stream.write(`${line}\n`);
-    },
+    write,
+    print: (line) => write(`${line}\n`),
     finish: async () => {
       // A stream calls back first and tells its listeners of the error a moment later.
       await new Promise((resolve) => stream.write("", () => setImmediate(resolve)));

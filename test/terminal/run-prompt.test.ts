@@ -1,5 +1,8 @@
+import { Writable } from "node:stream";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { Bot, InlineKeyboard } from "grammy";
 import { describe, expect, it } from "vitest";
+import { openOutput } from "../../src/commands/output.ts";
 import { runPrompt } from "../../src/terminal/run-prompt.ts";
 import { LocalTelegram } from "../../src/web/local-telegram.ts";
 
@@ -19,18 +22,18 @@ function echoBot(): Bot {
   return bot;
 }
 
+async function typeLines(typed: readonly string[], write: (text: string) => void): Promise<void> {
+  async function* lines() {
+    for (const line of typed) yield await nextTurn(line);
+  }
+  const telegram = new LocalTelegram(echoBot());
+  const user = { chatId: 1, lang: "fr" } as const;
+  await runPrompt({ telegram, user, lines: lines(), write, styled: false });
+}
+
 async function converse(...typed: string[]): Promise<string> {
   let screen = "";
-  async function* lines() {
-    for (const line of typed) yield await Promise.resolve(line);
-  }
-  await runPrompt({
-    telegram: new LocalTelegram(echoBot()),
-    user: { chatId: 1, lang: "fr" },
-    lines: lines(),
-    write: (text) => (screen += text),
-    styled: false,
-  });
+  await typeLines(typed, (text) => (screen += text));
   return screen;
 }
 
@@ -45,6 +48,13 @@ describe("runPrompt()", () => {
 
   it("takes a number without such a button for a message", async () => {
     expect(await converse("Salut", "2")).toContain("Vous dites : 2");
+  });
+
+  it("ends when nobody reads what it writes any more", async () => {
+    const gone = Object.assign(new Error("write EPIPE"), { code: "EPIPE" });
+    const pipe = new Writable({ write: (_text, _encoding, done) => done(gone) });
+    const typed = typeLines(["Salut", "Encore", "Toujours"], openOutput(pipe).write);
+    await expect(typed).rejects.toMatchObject({ name: "OutputError", reason: "closed" });
   });
 
   it("asks again after an empty line", async () => {
