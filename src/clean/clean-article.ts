@@ -12,7 +12,7 @@ import { splitLines } from "./split-lines.ts";
 import { trimParagraph } from "./trim-paragraph.ts";
 
 /** Changes whenever the same page would be cleaned otherwise: the index then cleans and embeds it anew. */
-export const cleanVersion = "3";
+export const cleanVersion = "4";
 
 const PARAGRAPH_BREAK = "\n\n";
 

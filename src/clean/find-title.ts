@@ -35,11 +35,33 @@ const BREADCRUMB_SEPARATORS = /\s*[>›»/|]\s*/u;
 /** Finds the title among `lines`; `given` is what sources.json or the page's metadata say. */
 export function findTitle(lines: readonly Line[], given: string | null): FoundTitle {
   if (given !== null) return { title: given, lines: linesOf(lines, given), outlet: null };
-  const candidate = titleOfBody(lines) ?? repeatedLine(lines) ?? firstTitleLike(lines);
+  const candidate = findCandidate(withoutSiteNames(lines));
   if (candidate === null)
     return { title: untitled(lines.slice(mainProse(lines).start)), lines: [], outlet: null };
   const { title, outlet } = stripAffixes(candidate);
   return { title, lines: linesOf(lines, title), outlet };
+}
+
+function findCandidate(lines: readonly Line[]): string | null {
+  return titleOfBody(lines) ?? repeatedLine(lines) ?? firstTitleLike(lines);
+}
+
+/** Not the credit behind a caption, which may repeat the title. */
+const COPYRIGHT = /^[\d -]{0,12}(?:©|\(c\)|copyright\b)/;
+/** Copyright lines looked at in one page, the last ones: a footer has one or two. */
+const MAX_COPYRIGHT_LINES = 10;
+
+/** A page shows its own name as often as its title; the copyright line tells which of them is the name. */
+function withoutSiteNames(lines: readonly Line[]): readonly Line[] {
+  const owners = lines
+    .filter((line) => line.text.length <= MAX_TITLE_CHARS && COPYRIGHT.test(line.folded))
+    .slice(-MAX_COPYRIGHT_LINES)
+    .map((line) => keyOf(line.text, line.folded))
+    .join(" ");
+  if (owners === "") return lines;
+  return lines.filter(
+    (line) => line.text.length > MAX_TITLE_CHARS || !owners.includes(keyOf(line.text, line.folded)),
+  );
 }
 
 /** How far a line may fall short of the best one and still be preferred for coming first. */

@@ -156,6 +156,21 @@ describe("cleanArticle()", () => {
     expect(cleanArticle(rawArticle(text)).published).toBeNull();
   });
 
+  it("does not take the site's name for the title, however often the page shows it", () => {
+    const name = "Le Phare de l'Ouest et du Nord";
+    const page = [
+      name,
+      "Un hôpital de campagne rouvre ses urgences la nuit",
+      name,
+      "Fermées depuis deux ans, elles accueilleront de nouveau des patients à partir du 1er avril.",
+      "L'agence régionale l'a annoncé mercredi. Trois médecins ont été recrutés, dit sa directrice.",
+      `© ${name} 2025`,
+    ].join("\n\n");
+    expect(cleanArticle(rawArticle(page)).title).toMatch(/^Un hôpital/);
+    const credited = "Un hôpital de campagne rouvre ses urgences la nuit © Le Phare";
+    expect(cleanArticle(rawArticle(`${credited}\n\n${page}`)).title).toMatch(/^Un hôpital/);
+  });
+
   it("joins the lines of a text wrapped at a fixed width", () => {
     const text =
       "Le ministre russe des Affaires étrangères a rencontré mercredi à Belgrade\n" +
