@@ -227,6 +227,17 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     ],
   },
   {
+    name: "poll",
+    reason: "Buttons of a poll among the readers",
+    where: "anywhere",
+    reach: "line",
+    folded: [
+      /^(?:je vote|votez|voter)(?: maintenant| ici)? ?!?$/,
+      /^(?:voir|afficher) les resultats(?: du (?:sondage|vote))?$/,
+      /^(?:votre vote a (?:bien )?ete pris en compte|merci (?:pour|de) votre (?:vote|participation))\b.{0,60}$/,
+    ],
+  },
+  {
     name: "reading-time",
     reason: "How long reading takes",
     where: "anywhere",

@@ -15,9 +15,18 @@ const READER_POINTS = 0.3;
 const BOILERPLATE_POINTS = -0.6;
 /** Boxes that outlets put between the paragraphs of an article prove little. */
 const INSERTED_POINTS = -0.25;
-const INSERTED = new Set(["related", "advertising", "media-player", "photo-credit", "caption"]);
+const INSERTED = new Set([
+  "related",
+  "advertising",
+  "media-player",
+  "photo-credit",
+  "caption",
+  "poll",
+]);
 /** Titles and labels below a line of boilerplate; in running text they count nothing. */
 const FRAGMENT_POINTS = -0.4;
+/** A box counts as so many of its lines, however many it has: a poll has one for each answer. */
+const MAX_COUNTED_IN_BOX = 3;
 /** Never cut off more than this share of the page's prose: better a box too many than a paragraph too few. */
 const MAX_SHARE_BELOW = 0.3;
 
@@ -34,18 +43,23 @@ export function findArticleEnd(
   start: number,
 ): number {
   let [sum, best, end] = [0, -Infinity, lines.length - 1];
-  let proseInRow = 0;
+  let [proseInRow, boxLines] = [0, 0];
   let isBelowBoilerplate = false;
   lines.forEach((line, i) => {
     if (i < start) return;
     const verdict = verdicts[i] ?? null;
     proseInRow = verdict === null && line.shape === "prose" ? proseInRow + 1 : 0;
     isBelowBoilerplate = verdict !== null || (isBelowBoilerplate && proseInRow < 2);
-    sum += pointsOf(line, verdict, isBelowBoilerplate);
+    boxLines = isOfBox(line, verdict) ? boxLines + 1 : 0;
+    if (boxLines <= MAX_COUNTED_IN_BOX) sum += pointsOf(line, verdict, isBelowBoilerplate);
     if (sum >= best && verdict === null) [best, end] = [sum, i];
   });
   const all = proseChars(lines, verdicts, start);
   return proseChars(lines, verdicts, end + 1) <= MAX_SHARE_BELOW * all ? end : lines.length - 1;
+}
+
+function isOfBox(line: Line, verdict: string | null): boolean {
+  return verdict === null ? line.shape === "fragment" : INSERTED.has(verdict);
 }
 
 function pointsOf(line: Line, verdict: string | null, isBelowBoilerplate: boolean): number {

@@ -171,6 +171,29 @@ describe("cleanArticle()", () => {
     expect(cleanArticle(rawArticle(`${credited}\n\n${page}`)).title).toMatch(/^Un hôpital/);
   });
 
+  it("keeps the last paragraph below a poll", () => {
+    const last =
+      "Les marins demandent une réunion avec le préfet. Elle est prévue le 20 mars à Lorient.";
+    const page = [
+      "Le port de Concarneau perd ses chalutiers",
+      "Le port de Concarneau perdra ses trois derniers chalutiers d'ici au printemps, a dit l'armement.",
+      "« Nous avons tenu tant que nous avons pu », a expliqué sa directrice à une trentaine de salariés.",
+      "La suite après la publicité",
+      "L'armement invoque le prix du gazole, qui a doublé en trois ans, et la baisse des quotas.",
+      "Faut-il aider les pêcheurs ?",
+      "Oui",
+      "Non",
+      "Sans opinion",
+      "Je vote",
+      "Voir les résultats",
+      last,
+      "Concarneau",
+      "Pêche",
+      "Partager cet article",
+    ].join("\n");
+    expect(paragraphsOf(cleanArticle(rawArticle(page))).at(-1)).toBe(last);
+  });
+
   it("joins the lines of a text wrapped at a fixed width", () => {
     const text =
       "Le ministre russe des Affaires étrangères a rencontré mercredi à Belgrade\n" +

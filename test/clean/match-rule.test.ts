@@ -137,6 +137,13 @@ const EXAMPLES: Readonly<Record<string, { dropped: readonly string[]; kept: read
         "Voir le président turc à Paris n'étonne plus personne.",
       ],
     },
+    poll: {
+      dropped: ["Je vote", "Voir les résultats", "Votez !", "Merci pour votre participation"],
+      kept: [
+        "Voir les résultats de cette politique prendra dix ans, prévient le ministre.",
+        "« Je vote »",
+      ],
+    },
     "reading-time": {
       dropped: ["Temps de lecture : 3 min", "2 mn", "4 min de lecture", "Lecture 3 min."],
       kept: ["La lecture du communiqué a duré 3 minutes."],
