@@ -310,7 +310,7 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     where: "anywhere",
     reach: "line",
     folded: [
-      /^(?:credits?|copyright|photos?|images?|illustrations?|visuel|legende)(?: (?:photos?|images?|d'illustration|d'archives?|videos?|de une))? ?[:©/][^.]{0,160}\.?$/,
+      /^(?:credits?|copyright|photos?|images?|illustrations?|visuel|legende)(?: (?:photos?|images?|d'illustration|d'archives?|videos?|de une))? ?[:©/](?:[^.]|\b[a-z]\.(?: ?[a-z]\.)?){0,160}\.?$/,
       /^(?:photo|image|illustration|cliche)s? (?:d'illustration|d'archives?|prise|credit)\b.{0,160}$/,
       /^tous droits reserves\b.{1,100}$/,
       /\((?:photo|credit|image|illustration|archives?|cliche)s?\b[^)]{0,80}\)\.?(?: ?[^.!?]{2,50})?$/,
@@ -319,6 +319,8 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     ],
     exact: [
       /(?:^|[\s).,»"])(?:\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,4} ?)?\s?(?:\/|via|—|–|\||-) ?(?:AFP|AP|REUTERS|Reuters|EPA|SIPA|Sipa|Getty|GETTY|MAXPPP|Maxppp|ABACA|Abaca|Hans Lucas|BELGA|Belga|KEYSTONE|Keystone|SPUTNIK|Sputnik|Shutterstock|Pool|POOL|Archives|TASS|Anadolu|Divergence|Myop|Bestimage|Icon Sport|Panoramic|Le Parisien|Le Pictorium|NurPhoto)\b[^.!?]{0,40}$/u,
+      // "Devant la mairie, mardi. Photo d'archives Le Courrier / J. Martin": a caption, and who took the picture.
+      /^.{4,300}[.!?»"|)] ?(?:(?:[Cc]rédits?(?: [Pp]hotos?)?|CRÉDITS?|[Pp]hotos?(?: d['’]\p{L}+)?|PHOTOS?) ?:|Photos? d['’](?:illustration|archives?)|Photos?(?= [^./]{2,40}\/)) ?[\p{Lu}©](?:[^.!?]|\b\p{Lu}\.){1,60}$/u,
       // "… | ARCHIVES OUEST-FRANCE": a caption, a bar, and a credit in capitals.
       /^.{4,300}[.\p{L}\d»"] ?\| ?(?=.*\p{Lu}{2})[\p{Lu}][\p{Lu} .,'’/&©-]{2,60}$/u,
       /^(?:PHOTOS?|Photos?|Ph\.|Crédits?) \p{Lu}[\p{L}.'’-]*(?:[ /,&][ /,&-]{0,2}\p{Lu}[\p{L}.'’-]*){0,5}(?:[ /,&][ /,&-]{0,2})?$/u,
