@@ -110,6 +110,7 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
       /^recevez\b.{0,160}\b(?:boite|e-?mail|mail|newsletters?|infolettres?|courriel|alertes?|chaque (?:jour|matin|soir|semaine|vendredi|lundi|samedi|dimanche))\b.{0,80}$/,
       /^(?:la |notre |nos |les )?(?:newsletters?|infolettres?)\b[^.]{0,80}$/,
       /\bdans votre (?:boite (?:mail|aux lettres|de reception|courriel|e-mail)|messagerie)\b.{0,40}$/,
+      /^(?:sign up|subscribe)\b.{0,80}\b(?:newsletters?|briefings?|inbox|e-?mails?)\b.{0,60}$/,
       /^votre (?:adresse )?(?:e-?mail|adresse mail|adresse electronique|courriel|adresse)\b.{0,30}$/,
       /^en (?:vous (?:inscrivant|abonnant)|cliquant sur "?(?:s'inscrire|je m'inscris|valider))\b.{0,400}$/,
       /^(?:votre|l')\s?(?:adresse )?e-?mail\b.{0,120}\b(?:utilisee?|collectee?|traitee?|permettre)\b.{0,300}$/,
@@ -193,6 +194,7 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     ),
     alongside: words("annonce annonces sponsorisee partenaire fermer teads contenu"),
     folded: [
+      /^(?:story|article) continues (?:below|after)\b.{0,20}\badvertisement$/,
       /^(?:la suite|l'article (?:se poursuit|continue)|lisez la suite|votre article continue)\b.{0,30}\bapres (?:cette |la |l')\s?(?:publicite|pub|annonce)\b.{0,20}$/,
       /^(?:contenus?|articles?|publi-?(?:redactionnel|information))\b.{0,30}\b(?:sponsorises?|partenaires?|proposes? par|by outbrain|by taboola)\b.{0,40}$/,
       /^(?:sponsored|promoted|powered|recommande) (?:by|content|par)\b.{0,40}$/,
@@ -271,6 +273,15 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
   },
   {
     name: "date-line",
+    reason: "When the article was published, and then when it was changed, whoever is named before",
+    where: "anywhere",
+    reach: "line",
+    folded: [
+      /^.{0,80}\b\d{4},? (?:a |- )?\d{1,2} ?[h:] ?\d{2}\b.{0,20}\b(?:mise? a jour|maj|modifiee?|actualisee?|updated)\b.{0,20}\d{4}.{0,60}$/,
+    ],
+  },
+  {
+    name: "date-line",
     reason: "A date standing alone at the edge of the article",
     where: "edges",
     reach: "line",
@@ -295,6 +306,7 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
       /^(?:textes?|photos?|images?|video|recit|reportage|article|ecrit|redige|publie|poste|signe|traduit) par\b ?:?[^.!?]{0,80}$/,
       /^\((?:par |avec |redaction|reportage|version|traduction|edite)[^)]{0,120}(?:edite|version|service|bureaux?|contribution|redaction|traduction)\b[^)]{0,120}\)\.?$/,
       /^auteurs? ?:.{2,80}$/,
+      /^(?:additional )?(?:reporting|writing|editing) by\b[^.!?]{2,240}\.?$/,
       /^information fournie par\b.{2,60}$/,
       /^(?:de (?:notre|nos) (?:correspondante?s?|envoyee?s? specia(?:le?s?|ux)))\b.{0,100}$/,
     ],
@@ -474,6 +486,13 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     folded: [
       /^(?:a propos d[eu] (?:l'auteure?|l'autrice|nous|journaliste|redacteur)|biographie de l'auteure?|about the author|voir tous (?:ses|les) articles)\b.{0,60}$/,
     ],
+  },
+  {
+    name: "separator",
+    reason: "Signs that parted two boxes",
+    where: "anywhere",
+    reach: "line",
+    folded: [/^[|/•·<>›‹]{1,12}$/],
   },
   {
     name: "counter",

@@ -27,10 +27,18 @@ interface ComparedLine {
   readonly words: readonly string[];
 }
 
+/** Outlets begin their notices with one: "👉 Rejoignez notre chaîne". */
+const LEADING_EMOJI = /^(?:\p{Emoji_Presentation}\ufe0f? ?)+(?=\S)/u;
+
 type LineTest = (line: ComparedLine) => boolean;
 
 /** Returns the first rule of the table that matches `line` at `place`, or null. */
 export function matchRule(line: string, place: Place, folded = foldLine(line)): RuleMatch | null {
+  const bare = line.replace(LEADING_EMOJI, "");
+  return bare === line ? matchBareLine(line, place, folded) : matchRule(bare, place);
+}
+
+function matchBareLine(line: string, place: Place, folded: string): RuleMatch | null {
   if (isConsentProse(line, folded)) return CONSENT_PROSE;
   if (line.length > MAX_RULE_LINE_CHARS) return null;
   const apart = foldCutApart(line, folded);

@@ -31,6 +31,7 @@ const EXAMPLES: Readonly<Record<string, { dropped: readonly string[]; kept: read
         "Suivez-nous",
         "Retrouvez toute l'actualité sur notre page Facebook",
         "Rejoignez notre chaîne WhatsApp",
+        "👉 Rejoignez notre chaîne WhatsApp pour ne rien manquer de l'actu",
       ],
       kept: [
         "Suivez mon regard, a ironisé le ministre, avant de quitter la salle.",
@@ -53,6 +54,7 @@ const EXAMPLES: Readonly<Record<string, { dropped: readonly string[]; kept: read
         "Recevez chaque matin l'essentiel de l'actualité",
         "Votre adresse e-mail",
         "L'essentiel de l'actualité est dans votre boîte mail",
+        "Sign up for our daily World briefing. It's free.",
       ],
       kept: [
         "La newsletter du parti, envoyée mardi à ses abonnés, annonce la rencontre.",
@@ -113,6 +115,7 @@ const EXAMPLES: Readonly<Record<string, { dropped: readonly string[]; kept: read
         "PUBLICITÉ",
         "- Publicité -",
         "La suite après cette publicité",
+        "Story continues below advertisement",
         "Contenus sponsorisés",
       ],
       kept: [
@@ -154,10 +157,12 @@ const EXAMPLES: Readonly<Record<string, { dropped: readonly string[]; kept: read
         "Publié le 21 janvier 2022 à 18h02, modifié le 22 janvier 2022 à 09h41",
         "Mis à jour le 12/03/2021 à 08:15",
         "AFP, publié le jeudi 02 juillet 2020 à 15h54",
+        "Le Journal - 19 janv. 2025 à 16:40 | mis à jour le 19 janv. 2025 à 18:02 - Temps de lecture : 2 min",
       ],
       kept: [
         "Publié le 3 mars, le rapport de l'ONU accuse les deux camps.",
         "Le rapport, publié le 3 mars 2020, accuse les deux camps.",
+        "Le 3 mars 2020 à 16h40, le site est mis à jour par ses auteurs, qui accusent les deux camps.",
         "28 février 2020",
         "Le 24/09/2021, les deux ministres se sont revus à New York.",
       ],
@@ -171,6 +176,7 @@ const EXAMPLES: Readonly<Record<string, { dropped: readonly string[]; kept: read
         "Avec AFP",
         "Ouest Matin avec AFP",
         "(AFP)",
+        "Reporting by Ann Lee in Damascus; additional reporting by Omar Said; editing by Ruth Klein",
       ],
       kept: [
         "Par ailleurs, les deux ministres ont évoqué l'Ukraine.",
@@ -280,6 +286,7 @@ const EXAMPLES: Readonly<Record<string, { dropped: readonly string[]; kept: read
         "20:15, heure de Moscou, les deux hommes se quittent.",
       ],
     },
+    separator: { dropped: ["|", "•••"], kept: ["« … »", "* * *"] },
     counter: { dropped: [], kept: ["2018", "100 000 soldats sont massés à la frontière."] },
     navigation: { dropped: [], kept: ["Syrie", "Politique étrangère : le grand virage"] },
   };
