@@ -17,17 +17,25 @@ export function dropCaptions(lines: readonly Line[], verdicts: Verdict[]): void 
       verdicts[i] = "caption";
     }
     isAfterText ||= verdicts[i] === null && line.shape === "prose";
-    // Labels that stand between two lines of boxes, all in one block, are of the box.
-    const isEnclosed = isDropped(verdicts, i - 1) && isDropped(verdicts, i + 1);
-    const isInBlock = line.isAttached && lines[i + 1]?.isAttached === true;
-    if (isEnclosed && isInBlock && isLabel(line)) verdicts[i] ??= "box-label";
+    const labels = labelsOfBox(lines, verdicts, i);
+    for (let j = i; j < i + labels; j += 1) verdicts[j] = "box-label";
   });
   dropFirstCaptions(lines, verdicts);
 }
 
 const MAX_LABEL_CHARS = 40;
+const MAX_LABELS = 4;
 
-function isLabel(line: Line): boolean {
+/** How many labels from `start` on stand between two lines of boxes, all in one block: those are of the box. */
+function labelsOfBox(lines: readonly Line[], verdicts: readonly Verdict[], start: number): number {
+  if (!isDropped(verdicts, start - 1)) return 0;
+  let end = start;
+  while (end - start < MAX_LABELS && isLabel(lines[end], verdicts[end])) end += 1;
+  return isDropped(verdicts, end) && lines[end]?.isAttached === true ? end - start : 0;
+}
+
+function isLabel(line: Line | undefined, verdict: Verdict | undefined): boolean {
+  if (line === undefined || verdict !== null || !line.isAttached) return false;
   return line.shape === "fragment" && line.text.length <= MAX_LABEL_CHARS;
 }
 
