@@ -435,6 +435,36 @@ describe("readCorpus() on other kinds of files", () => {
     expect(rejections[0]).toMatchObject({ origin: "export.jsonl:1" });
   });
 
+  it("knows columns by the names and shapes of other programs' exports", async () => {
+    const headers = "Identifiant;Texte de l'article;Chapô;Date de publication;Titre de l'article";
+    put("tableur.csv", `sep=;\r\n${headers}\r\n1041;${ARTICLE};Bref;03/02/2025;Une visite\r\n`);
+    put(
+      "blog.csv",
+      `ID,post_id,post_title,post_content,post_date\n7,8,Un,"${ARTICLE}",2025-01-06 08:00:00\n`,
+    );
+    const wordpress = {
+      id: 9,
+      title: { rendered: "Deux" },
+      content: { rendered: `<p>${ARTICLE}</p>` },
+    };
+    const mongo = {
+      _id: { $oid: "65ab" },
+      corps: [ARTICLE, "Fin."],
+      date: { $date: "2025-02-10T06:00:00Z" },
+    };
+    put("api.jsonl", [wordpress, mongo].map((record) => JSON.stringify(record)).join("\n"));
+    const { byId, rejections } = await read();
+    expect(rejections).toEqual([]);
+    expect(byId.get("1041")?.source).toMatchObject({
+      title: "Une visite",
+      published: "2025-02-03",
+    });
+    expect(byId.get("7")?.source).toMatchObject({ title: "Un", published: "2025-01-06" });
+    expect(byId.get("9")).toMatchObject({ text: ARTICLE, source: { title: "Deux" } });
+    expect(byId.get("65ab")?.text).toBe(`${ARTICLE}\n\nFin.`);
+    expect(byId.get("65ab")?.source.published).toBe("2025-02-10");
+  });
+
   it("reads the rows of a table by the names of their columns", async () => {
     put(
       "table.csv",

@@ -1,7 +1,8 @@
 /*
  * A row of a table or a line of JSON in, the article it describes out. Columns are known by the names that
- * exports give them, in French or English, in any case; the others are passed over.
+ * exports give them, in French or English, in any case and spelling; the others are passed over.
  */
+import { z } from "zod";
 import { lineOrNull, normalizeText } from "../normalize-text.ts";
 import { parseDate } from "../parse-date.ts";
 import { parseUrl } from "../parse-url.ts";
@@ -18,7 +19,7 @@ export interface ParsedRecord {
 }
 
 const COLUMNS = {
-  id: ["articleid", "article_id", "_id", "id", "uid", "guid"],
+  id: ["articleid", "article_id", "_id", "id", "uid", "guid", "uuid", "identifiant"],
   title: ["title", "titre", "headline"],
   text: [
     "text",
@@ -31,7 +32,7 @@ const COLUMNS = {
     "fulltext",
     "full_text",
   ],
-  url: ["url", "link", "lien", "href", "canonical", "adresse"],
+  url: ["url", "link", "lien", "href", "canonical", "canonicalurl", "adresse", "permalink"],
   published: [
     "published",
     "date",
@@ -39,10 +40,15 @@ const COLUMNS = {
     "publishedat",
     "pubdate",
     "date_publication",
+    "datepublication",
     "datepublished",
+    "dateparution",
   ],
   outlet: ["outlet", "source", "media", "journal", "publisher", "site", "publication"],
 } as const;
+
+/** What exports wrap a value in: WordPress its HTML, MongoDB its ids and dates, others what has a name. */
+const WRAPPERS = ["rendered", "$oid", "$date", "name"] as const;
 
 /** Columns whose numbers are values like any other; a number is no text and no address. */
 const NUMERIC: ReadonlySet<keyof typeof COLUMNS> = new Set(["id", "published"] as const);
@@ -52,12 +58,19 @@ const MAX_ID_CHARS = 200;
 /** Whether one of the columns called `names` is for the text. */
 export function namesText(names: readonly string[]): boolean {
   const wanted: readonly string[] = COLUMNS.text;
-  return names.some((name) => wanted.includes(foldColumn(name)));
+  return names.some((name) =>
+    [foldColumn(name), bareColumn(name)].some((folded) => wanted.includes(folded)),
+  );
 }
 
 /** Returns the article of `record`, or null when no column holds a text. */
 export function parseRecord(record: Readonly<Record<string, unknown>>): ParsedRecord | null {
-  const columns = new Map(Object.entries(record).map(([name, value]) => [foldColumn(name), value]));
+  // A column's own name counts more than what is left of another's: "id" more than "post_id".
+  const entries = Object.entries(record);
+  const columns = new Map([
+    ...entries.map(([name, value]): [string, unknown] => [bareColumn(name), value]).toReversed(),
+    ...entries.map(([name, value]): [string, unknown] => [foldColumn(name), value]),
+  ]);
   const read = (column: keyof typeof COLUMNS) => readColumn(columns, column);
   const text = plainText(read("text") ?? "");
   if (text.trim() === "") return null;
@@ -79,16 +92,35 @@ function foldColumn(name: string): string {
   return name.normalize("NFD").replace(/\p{M}/gu, "").trim().toLowerCase();
 }
 
+/** Words that only say of what, or bind others: "Texte de l'article", "post_content", "Date de publication". */
+const BINDING_WORDS = new Set(["article", "post", "de", "du", "d", "l", "la", "le", "of", "the"]);
+
+/** The words that tell what a column holds, written together: "texte", "content", "datepublication". */
+function bareColumn(name: string): string {
+  const words = foldColumn(name).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.filter((word) => !BINDING_WORDS.has(word)).join("");
+}
+
 function readColumn(
   columns: ReadonlyMap<string, unknown>,
   column: keyof typeof COLUMNS,
 ): string | null {
   for (const name of COLUMNS[column]) {
-    const value = columns.get(name);
+    const value = unwrap(columns.get(name));
     if (typeof value === "string" && value.trim() !== "") return value;
     if (typeof value === "number" && NUMERIC.has(column)) return String(value);
   }
   return null;
+}
+
+const wrapped = z.record(z.string(), z.unknown());
+const paragraphs = z.array(z.string());
+
+function unwrap(value: unknown): unknown {
+  if (Array.isArray(value)) return paragraphs.safeParse(value).data?.join("\n\n");
+  const parts = wrapped.safeParse(value).data ?? {};
+  const inner = WRAPPERS.map((name) => parts[name]).find((part) => part !== undefined);
+  return inner ?? value;
 }
 
 /** Exports of content systems hold HTML; everything else is taken as it is. */

@@ -88,6 +88,8 @@ export async function* readTable(filePath: string): AsyncGenerator<RecordItem> {
     yield { kind: "problem", line: null, reason: sniffed.reason };
     return;
   }
+  const { firstLine } = sniffed;
+  const stated = SEPARATOR_LINE.exec(firstLine)?.[1];
   const header = { names: [] as string[], hasText: false };
   const parser = parse({
     bom: true,
@@ -95,7 +97,8 @@ export async function* readTable(filePath: string): AsyncGenerator<RecordItem> {
       Object.assign(header, { names, hasText: namesText(names) });
       return names;
     },
-    delimiter: delimiterOf(sniffed.firstLine),
+    delimiter: stated ?? delimiterOf(firstLine),
+    from_line: stated === undefined ? 1 : 2,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
@@ -129,6 +132,9 @@ function wantedText(names: readonly string[]): string {
   const wanted = 'its first row names no column "text" (or body, content, texte)';
   return `${wanted}: it holds ${showValue(names)}`;
 }
+
+/** A first line by which spreadsheets tell one another what parts the columns. */
+const SEPARATOR_LINE = /^sep=([,;\t|])\r?$/i;
 
 /** Spreadsheets write commas, or semicolons where the comma is a decimal sign, or tabs. */
 function delimiterOf(header: string): string {
