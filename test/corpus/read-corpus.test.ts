@@ -295,6 +295,33 @@ describe("readCorpus() on other kinds of files", () => {
     });
   });
 
+  it("reads the front matter of other generators, and none of their marks", async () => {
+    const hugo = ["+++", "title = 'Le tramway : à l'heure'", "date = 2025-01-21T10:00:00Z", "+++"];
+    const text = "Il roule[^1].";
+    put(
+      "hugo.md",
+      [...hugo, "", text, "", '{{< figure src="a.jpg" >}}', "", "[^1]: Bibus."].join("\n"),
+    );
+    const jekyll = [
+      "---",
+      "title: >-",
+      "  Un long titre",
+      "  sur deux lignes",
+      "permalink: https://exemple.fr/a",
+      "---",
+    ];
+    put("jekyll.md", [...jekyll, "{% include photo.html %}", "", text].join("\n"));
+    const { byId } = await read();
+    expect(byId.get("hugo")).toMatchObject({
+      text: "Il roule.",
+      source: { title: "Le tramway : à l'heure", published: "2025-01-21" },
+    });
+    expect(byId.get("jekyll")).toMatchObject({
+      text: "Il roule.",
+      source: { title: "Un long titre sur deux lignes", url: "https://exemple.fr/a" },
+    });
+  });
+
   it("reads a page saved by a browser, with the address it came from", async () => {
     const paragraphs = `<p>${ARTICLE}</p>`.repeat(6);
     put(

@@ -6,14 +6,20 @@ import { normalizeLine } from "../normalize-text.ts";
 
 export interface ParsedMarkdown {
   readonly text: string;
-  /** The `key: value` lines of the front matter. */
+  /** The `key: value` lines of the front matter, or `key = value`. */
   readonly fields: Readonly<Record<string, string>>;
 }
 
-const FRONT_MATTER = /^---[ \t]*\n([\s\S]{0,20000}?)\n---[ \t]*(?:\n|$)/;
+/** Between lines of `---` it is YAML, between `+++` TOML. */
+const FRONT_MATTER = /^(---|\+\+\+)[ \t]*\n([\s\S]{0,20000}?)\n\1[ \t]*(?:\n|$)/;
+/** A value of YAML on the lines below its key. */
+const BLOCK_VALUE = /^([A-Za-z_-]{1,40}\s*:)[ \t]*[>|][-+\d]{0,2}[ \t]*\n((?:[ \t].*(?:\n|$))+)/gm;
 
 /** Marks and what they leave; applied line by line, in order. */
 const MARKS: readonly (readonly [pattern: RegExp, replacement: string])[] = [
+  // What the generator of a site puts there: `{{< figure >}}`, `{% include %}`.
+  [/\{\{[<%][^\n]{0,500}?[>%]\}\}|\{%[^\n]{0,500}?%\}/g, ""],
+  [/\[\^[^\]\s]{1,40}\](?!:)/g, ""],
   [/!\[[^\]\n]{0,500}\]\([^()\n]{0,2000}\)/g, ""],
   [/\[([^\]\n]{1,500})\]\([^()\n]{0,2000}\)/g, "$1"],
   [/\[([^\]\n]{1,500})\]\[[^\]\n]{0,100}\]/g, "$1"],
@@ -35,7 +41,7 @@ export function parseMarkdown(markdown: string): ParsedMarkdown {
   const blocks = body.split(/\n[ \t]*\n/).map(readBlock);
   return {
     text: blocks.filter((block) => block !== "").join("\n\n"),
-    fields: readFields(matter?.[1]),
+    fields: readFields(matter?.[2] ?? ""),
   };
 }
 
@@ -61,9 +67,13 @@ function withoutMarks(line: string): string {
   ).trim();
 }
 
-function readFields(matter: string | undefined): Record<string, string> {
-  const fields = (matter ?? "").split("\n").flatMap((line): [string, string][] => {
-    const match = /^([A-Za-z_-]{1,40})\s*:\s*(.*)$/.exec(line);
+function readFields(matter: string): Record<string, string> {
+  const onOneLine = matter.replace(
+    BLOCK_VALUE,
+    (_block, key: string, value: string) => `${key} ${normalizeLine(value)}\n`,
+  );
+  const fields = onOneLine.split("\n").flatMap((line): [string, string][] => {
+    const match = /^([A-Za-z_-]{1,40})\s*[:=]\s*(.*)$/.exec(line);
     const value = normalizeLine((match?.[2] ?? "").replace(/^(["'])(.*)\1$/, "$2"));
     return match?.[1] === undefined || value === "" ? [] : [[match[1].toLowerCase(), value]];
   });
