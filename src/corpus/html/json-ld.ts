@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { lineOrNull, normalizeText } from "../normalize-text.ts";
 import type { PageDocument } from "./parse-html.ts";
+import { decodeEntities } from "./simplify-html.ts";
 
 export interface NewsArticleData {
   readonly headline: string | null;
@@ -34,8 +35,9 @@ type JsonObject = z.infer<typeof jsonObject>;
 /** Reads the first article described in the JSON-LD of `document`. */
 export function readJsonLd(document: PageDocument): NewsArticleData {
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    const article = findArticle(parseBlock(script.textContent ?? ""));
-    if (article !== null) return describe(article);
+    const nodes = nodesOf(parseBlock(script.textContent ?? ""));
+    const article = nodes.find(isArticle);
+    if (article !== undefined) return describe(article, nodes);
   }
   return NOTHING;
 }
@@ -51,29 +53,35 @@ function parseBlock(block: string): unknown {
   }
 }
 
-/** Looks through lists and @graph, breadth first. */
-function findArticle(root: unknown): JsonObject | null {
+/** The objects in lists and @graph, breadth first. */
+function nodesOf(root: unknown): readonly JsonObject[] {
   const queue: unknown[] = [root];
+  const nodes: JsonObject[] = [];
   for (let i = 0; i < queue.length && i < MAX_NODES; i += 1) {
     const node = queue[i];
     const list = z.array(z.unknown()).safeParse(node);
     if (list.success) queue.push(...list.data.slice(0, MAX_NODES));
     const parsed = jsonObject.safeParse(node);
     if (!parsed.success) continue;
-    if (textsOf(parsed.data["@type"]).some((type) => ARTICLE_TYPES.test(type))) return parsed.data;
+    nodes.push(parsed.data);
     queue.push(parsed.data["@graph"], parsed.data["mainEntity"], parsed.data["mainEntityOfPage"]);
   }
-  return null;
+  return nodes;
 }
 
-function describe(article: JsonObject): NewsArticleData {
+function isArticle(node: JsonObject): boolean {
+  return textsOf(node["@type"]).some((type) => ARTICLE_TYPES.test(type));
+}
+
+/** @param nodes of the same block, which the article may name by their @id. */
+function describe(article: JsonObject, nodes: readonly JsonObject[]): NewsArticleData {
   const body = textsOf(article["articleBody"])[0];
   return {
     headline: lineOf(article["headline"]) ?? lineOf(article["name"]),
     url: lineOf(article["url"]) ?? idOf(article["mainEntityOfPage"]),
     published: lineOf(article["datePublished"]),
-    publisher: namesOf(article["publisher"]),
-    articleBody: body === undefined ? null : normalizeText(body),
+    publisher: namesOf(article["publisher"], nodes),
+    articleBody: body === undefined ? null : normalizeText(decodeEntities(body)),
   };
 }
 
@@ -82,8 +90,9 @@ function textsOf(value: unknown): string[] {
   return values.filter((entry) => typeof entry === "string");
 }
 
+/** What is written in a page's script is often encoded as if it were markup. */
 function lineOf(value: unknown): string | null {
-  return lineOrNull(textsOf(value)[0] ?? "");
+  return lineOrNull(decodeEntities(textsOf(value)[0] ?? ""));
 }
 
 function idOf(value: unknown): string | null {
@@ -94,12 +103,18 @@ function idOf(value: unknown): string | null {
 }
 
 /** The name of an organisation, or of several. */
-function namesOf(value: unknown): string | null {
+function namesOf(value: unknown, nodes: readonly JsonObject[]): string | null {
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
   const names = values.slice(0, 10).flatMap((entry) => {
     const parsed = jsonObject.safeParse(entry);
-    const name = parsed.success ? lineOf(parsed.data["name"]) : lineOf(entry);
+    const name = parsed.success ? nameOf(parsed.data, nodes) : lineOf(entry);
     return name === null ? [] : [name];
   });
   return names.length === 0 ? null : names.join(", ");
+}
+
+function nameOf(node: JsonObject, nodes: readonly JsonObject[]): string | null {
+  const id = node["@id"];
+  const meant = [node, ...(id === undefined ? [] : nodes.filter((other) => other["@id"] === id))];
+  return meant.map((other) => lineOf(other["name"])).find((name) => name !== null) ?? null;
 }

@@ -69,6 +69,22 @@ describe("extractArticle()", () => {
     }
   });
 
+  it("decodes what JSON-LD encodes as markup, and finds the publisher that it names by its id", () => {
+    const graph = [
+      { "@type": "Organization", "@id": "#org", name: "Arts &amp; Métiers" },
+      {
+        "@type": "NewsArticle",
+        headline: "L&rsquo;usine &#8211; la suite",
+        publisher: { "@id": "#org" },
+      },
+    ];
+    const script = `<script type="application/ld+json">${JSON.stringify({ "@graph": graph })}</script>`;
+    expect(extractArticle(page(script, BODY), null).metadata).toMatchObject({
+      title: "L’usine – la suite",
+      outlet: "Arts & Métiers",
+    });
+  });
+
   it("reads OpenGraph and other metadata, and takes the outlet's name off the title", () => {
     const html = page(
       `<title>L'accord &amp; la suite | Le Quotidien</title><meta property="og:title" content="L'accord &amp;amp; la suite | Le Quotidien">
