@@ -128,7 +128,9 @@ function unpack(packed: Buffer, encoding: string, maxBytes: number): Uint8Array 
     deflate: inflateSync,
     br: brotliDecompressSync,
   };
-  const name = encoding.trim().toLowerCase();
+  const declared = encoding.trim().toLowerCase();
+  // A file that is itself packed, as sitemaps often are, is no more than its content.
+  const name = !Object.hasOwn(unpackers, declared) && isGzip(packed) ? "gzip" : declared;
   if (packed.length === 0 || !Object.hasOwn(unpackers, name)) return packed;
   try {
     return unpackers[name as keyof typeof unpackers](packed, { maxOutputLength: maxBytes });
@@ -138,6 +140,10 @@ function unpack(packed: Buffer, encoding: string, maxBytes: number): Uint8Array 
     const reason = `its body is declared as ${name} and cannot be unpacked (${messageOf(error)})`;
     throw new Error(reason, { cause: error });
   }
+}
+
+function isGzip(bytes: Buffer): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
 function flat(response: IncomingMessage): Record<string, string | undefined> {

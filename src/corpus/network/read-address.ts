@@ -17,6 +17,8 @@ export type AddressItem =
       readonly kind: "article";
       readonly name: string;
       readonly origin: string;
+      /** Where it was after redirects. */
+      readonly address: string;
       readonly article: Extract<ReadArticle, { kind: "article" }>;
     }
   | { readonly kind: "rejected"; readonly rejection: Rejection };
@@ -24,7 +26,7 @@ export type AddressItem =
 /** What the reading of several addresses shares. */
 export interface AddressReading {
   readonly fetcher: PageFetcher;
-  /** Where the articles were: a page that is listed again is not fetched again. */
+  /** Where the articles were, and what they were: a page that is listed again is not fetched again. */
   readonly read: Set<string>;
 }
 
@@ -57,10 +59,9 @@ export async function* readAddress(
   else if (isAddressList(text)) yield* readAddressList(text, reading);
   else {
     const kind = kindOf(page.contentType, text);
-    yield noted(
-      articleItem(url, parseArticle(page.bytes, kind, { address: page.address, charset })),
-      reading,
-    );
+    const { address } = page;
+    const read = parseArticle(page.bytes, kind, { address, charset });
+    yield* unlessKnown(articleItem(url, read, address), reading);
   }
 }
 
@@ -87,14 +88,25 @@ async function* readPages(
 ): AsyncGenerator<AddressItem> {
   for (const [i, url] of urls.slice(0, MAX_PAGES).entries()) {
     if (!reading.read.has(url))
-      yield noted(await readPage(url, reading.fetcher, entries[i] ?? null), reading);
+      yield* unlessKnown(await readPage(url, reading.fetcher, entries[i] ?? null), reading);
   }
 }
 
-/** Remembers where an article was; a page that gave none may yet be carried by a feed. */
-function noted(item: AddressItem, { read }: AddressReading): AddressItem {
-  if (item.kind === "article") read.add(item.origin);
-  return item;
+/**
+ * Passes over an article that was read under another address, and remembers where it was; a page that gave none
+ * may yet be carried by a feed. Pages that state one address are one article only where their texts agree: there
+ * are outlets whose pages all state the same.
+ */
+function* unlessKnown(item: AddressItem, { read }: AddressReading): Generator<AddressItem> {
+  if (item.kind === "article") {
+    const { source, text } = item.article;
+    const what = [source.url, source.title, text].join("\n");
+    const stated = createHash("sha256").update(what).digest("hex");
+    const isKnown = read.has(item.address) || read.has(stated);
+    for (const mark of [item.origin, item.address, stated]) read.add(mark);
+    if (isKnown) return;
+  }
+  yield item;
 }
 
 async function* readFeed(
@@ -155,20 +167,21 @@ async function readPage(
   const page = await fetcher.fetch(url);
   const carried = entry === null ? null : carriedArticle(entry);
   if (page.kind === "refused") {
-    return carried === null ? rejected(url, page.reason) : articleItem(url, carried);
+    return carried === null ? rejected(url, page.reason) : articleItem(url, carried, url);
   }
   const charset = charsetOf(page.contentType);
   const text = Buffer.from(page.bytes.subarray(0, 1000)).toString("latin1");
   const kind = kindOf(page.contentType, text);
-  const read = parseArticle(page.bytes, kind, { address: page.address, charset });
-  if (read.kind === "refused" || entry === null) return articleItem(url, read);
+  const { address } = page;
+  const read = parseArticle(page.bytes, kind, { address, charset });
+  if (read.kind === "refused" || entry === null) return articleItem(url, read, address);
   const { source } = read;
   const completed = {
     ...source,
     title: source.title ?? entry.title,
     published: source.published ?? entry.published,
   };
-  return articleItem(url, { ...read, source: completed });
+  return articleItem(url, { ...read, source: completed }, address);
 }
 
 function carriedArticle(entry: FeedEntry): ReadArticle | null {
@@ -177,10 +190,11 @@ function carriedArticle(entry: FeedEntry): ReadArticle | null {
   return { kind: "article", form: "extracted", text: record.text, source: record.source };
 }
 
-function articleItem(url: string, read: ReadArticle): AddressItem {
+function articleItem(url: string, read: ReadArticle, address: string): AddressItem {
   if (read.kind === "refused") return rejected(url, read.reason);
   const source = { ...read.source, url: read.source.url ?? url };
-  return { kind: "article", name: nameOfUrl(url), origin: url, article: { ...read, source } };
+  const article = { ...read, source };
+  return { kind: "article", name: nameOfUrl(url), origin: url, address, article };
 }
 
 /** A readable name that no other address shares: the last part of the path, and a mark. */

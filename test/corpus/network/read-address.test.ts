@@ -163,6 +163,29 @@ describe("readCorpus() on an address", () => {
     expect(pathsAsked().filter((asked) => asked === "/a")).toHaveLength(1);
   });
 
+  it("reads a page once that several addresses lead to or name as theirs", async () => {
+    const stated = `<link rel="canonical" href="${site}/a">`;
+    const other = page("Titre de b").replace("<head>", `<head>${stated}`);
+    routes.set("/a", html(page("Titre de a")));
+    routes.set("/b", html(other));
+    routes.set("/a?source=rss", html(page("Titre de a").replace("<head>", `<head>${stated}`)));
+    for (const path of ["/1", "/2"])
+      routes.set(path, (_, response) => response.writeHead(301, { location: "/a" }).end());
+    routes.set("/rss", rss(["/1", "/2", "/a", "/a?source=rss", "/b"].map((path) => site + path)));
+    const { titles, reasons } = await read(`${site}/rss`);
+    expect(titles).toEqual(["Titre de a", "Titre de b"]);
+    expect(reasons).toEqual([]);
+  });
+
+  it("reads a sitemap that is itself a packed file", async () => {
+    routes.set("/a", html(page("Titre de a")));
+    const packed = gzipSync(`<urlset><url><loc>${site}/a</loc></url></urlset>`);
+    routes.set("/sitemap.xml.gz", (_, response) =>
+      response.writeHead(200, { "content-type": "application/x-gzip" }).end(packed),
+    );
+    expect((await read(`${site}/sitemap.xml.gz`)).titles).toEqual(["Titre de a"]);
+  });
+
   it("obeys robots.txt, and stays away when it cannot be read", async () => {
     routes.set(
       "/robots.txt",
