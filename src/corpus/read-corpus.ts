@@ -3,7 +3,7 @@
  * with the corpus. Nothing is cleaned here. What cannot be an article is an item too, and the rest of the corpus
  * is read all the same.
  */
-import { stat } from "node:fs/promises";
+import { realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { CorpusError } from "../errors.ts";
 import { type FileKind, readArticleFile } from "./files/read-article-file.ts";
@@ -39,6 +39,8 @@ export interface CorpusOptions {
 interface Reading {
   readonly maxFileBytes: number;
   readonly ids: IdGiver;
+  /** The paths of the files that were read: a file may be given by itself and with its folder. */
+  readonly files: Set<string>;
   readonly addresses: AddressReading;
   /** By folder: files given one by one share the sources.json beside them. */
   readonly sources: Map<string, FolderSources>;
@@ -77,11 +79,12 @@ export async function* readCorpus(
 ): AsyncGenerator<CorpusItem> {
   const { maxFileBytes = DEFAULT_MAX_FILE_BYTES, network } = options;
   const addresses = { fetcher: new PageFetcher(network), read: new Set<string>() };
-  const reading: Reading = { maxFileBytes, ids: new IdGiver(), addresses, sources: new Map() };
+  const shared = { ids: new IdGiver(), files: new Set<string>(), sources: new Map() };
+  const reading: Reading = { maxFileBytes, addresses, ...shared };
   for (const given of paths) {
     if (/^https?:/i.test(given)) yield* readItems(readAddress(given, reading.addresses), reading);
     else if (await isFolder(given)) yield* readFolder(given, reading);
-    else yield* readGivenFile(fileGiven(given), reading);
+    else yield* readGivenFile(await fileGiven(given), reading);
   }
 }
 
@@ -93,7 +96,9 @@ export async function countArticles(paths: readonly string[]): Promise<number | 
   let count = 0;
   for (const given of paths) {
     if (/^https?:/i.test(given)) return null;
-    const files = (await isFolder(given)) ? (await listFiles(given)).files : [fileGiven(given)];
+    const files = (await isFolder(given))
+      ? (await listFiles(given)).files
+      : [await fileGiven(given)];
     if (files.some(holdsRecords)) return null;
     count += files.filter((file) => kindOf(file) !== undefined).length;
   }
@@ -110,8 +115,10 @@ async function isFolder(given: string): Promise<boolean> {
   }
 }
 
-function fileGiven(given: string): ListedFile {
-  return { path: given, origin: path.basename(given) };
+/** Its path is the one by which its folder lists it; a link stays the link, as it does there. */
+async function fileGiven(given: string): Promise<ListedFile> {
+  const origin = path.basename(given);
+  return { path: path.join(await realpath(path.dirname(given)), origin), origin };
 }
 
 /** A file named by itself may also be a list of addresses; in a folder it may not, lest every start went online. */
@@ -175,6 +182,8 @@ async function* readFiles(
     reading.sources.set(place, sources);
   }
   for (const file of files) {
+    if (reading.files.has(file.path)) continue;
+    reading.files.add(file.path);
     const kind = kindOf(file);
     if (kind === undefined) yield* describeUnreadable([file]).map(rejected);
     else if (kind === "json-lines" || kind === "table") yield* readRecords(file, sources, reading);

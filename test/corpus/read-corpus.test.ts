@@ -236,6 +236,21 @@ describe("readCorpus() on a folder", () => {
     expect(named.ids).toHaveLength(4);
   });
 
+  it("reads a file once that is given by itself and with its folder, whatever the folder is called", async () => {
+    for (const name of ["a", "b"]) put(`corpus/${name}.txt`, `${ARTICLE} ${name}`);
+    put("corpus/sources.json", '{"a":{"outlet":"RFI"}}');
+    symlinkSync("corpus", path.join(folder, "lien"));
+    const given = ["corpus", "corpus/a.txt", "lien/../corpus/b.txt", "lien/b.txt", "lien"];
+    for (const paths of [given, given.toReversed()]) {
+      const { ids, byId } = await read(
+        {},
+        paths.map((name) => path.join(folder, name)),
+      );
+      expect(ids.toSorted()).toEqual(["a", "b"]);
+      expect(byId.get("a")?.source.outlet).toBe("RFI");
+    }
+  });
+
   it("neutralises invisible and direction-changing characters", async () => {
     put("a.txt", `Le\u00ad mini\u200bstre\u202e a dit\u2066 oui.\u0000\r\nFin.\uFEFF`);
     const { byId } = await read();
