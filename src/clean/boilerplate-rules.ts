@@ -135,8 +135,8 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
       /^il vous reste \d+([.,]\d+)? ?% (?:de|a)\b.{0,100}$/,
       /^(?:deja|pas encore|vous etes) abonnee? ?\?.{0,60}$/,
       /^pour (?:lire|decouvrir|acceder|poursuivre|continuer)\b.{0,60}\b(?:abonnez|inscrivez|identifiez|connectez|creez)\b.{0,80}$/,
-      /^(?:profitez|beneficiez)\b.{0,100}\b(?:offre|abonnement|essai|mois|euros?|€|\d)\b.{0,80}$/,
-      /^(?:a partir de |des |seulement )?\d+([.,]\d+)? ?(?:€|euros?)(?: ?\/ ?| par | le | pour | pendant )?.{0,40}\b(?:mois|an|sans engagement|essai)\b.{0,40}$/,
+      /^(?:profitez|beneficiez|testez|essayez)\b.{0,100}\b(?:offre|abonnement|essai|engagement|mois|euros?|€|\d)\b.{0,80}$/,
+      /^(?:a partir de |des |seulement )?\d+([.,]\d+)? ?(?:€|euros?)(?: ?\/ ?| par | le | pour | pendant )?.{0,40}\b(?:mois|an|sans engagement|essai)\b[^.]{0,40}$/,
       /^(?:lire la suite|continuer la lecture|continuez votre lecture|lire l'article complet|la suite de l'article)\b.{0,60}$/,
       /^(?:cet article|ce contenu) vous a (?:plu|ete utile|interesse)\b.{0,160}$/,
       /^(?:vous avez lu|cet article vous (?:est|a ete) offert|soutenez|faites un don|faire un don|je soutiens)\b.{0,160}$/,
@@ -405,9 +405,11 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     where: "anywhere",
     reach: "end",
     folded: [
-      /^(?:\(?\d{1,5}\)? )?(?:commentaires?|comments?|reactions?)(?: ?\(?\d{0,5}\)?)?(?: sur .{0,200})?$/,
+      /^(?:\(?\d{1,5}\)? )?(?:commentaires?|comments?)(?: ?\(?\d{0,5}\)?)?(?: sur .{0,200})?$/,
       /^(?:les |vos |voir les |lire les |tous les |afficher les )(?:\d{1,5} )?(?:derniers )?commentaires?(?: (?:de|des|sur) .{0,40})?$/,
       /^commentaires? (?:fermes?|desactives?|des lecteurs|recents)$/,
+      // "Réactions" alone is a subheading: what others said of the news follows.
+      /^(?:\(?\d{1,5}\)? reactions?|reactions? ?\(\d{1,5}\)|(?:vos|toutes vos|voir les) (?:\d{1,5} )?reactions(?: ?\(?\d{0,5}\)?)?)$/,
       /^(?:laissez?r?|ajoutez?r?|ecrire|poster|publier|redigez) (?:un|votre|une) (?:commentaire|reponse|reaction|avis)\b.{0,60}$/,
       /^(?:soyez|sois) le premier a (?:commenter|reagir|donner)\b.{0,60}$/,
       /^(?:connectez-vous|identifiez-vous|inscrivez-vous|vous devez)\b.{0,60}\b(?:commenter|commentaires?|reagir|reponse)\b.{0,60}$/,

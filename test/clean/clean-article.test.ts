@@ -172,6 +172,18 @@ describe("cleanArticle()", () => {
     expect(cleanArticle(rawArticle(`${credited}\n\n${page}`)).title).toMatch(/^Un hôpital/);
   });
 
+  it("keeps what is below a subheading that comments of readers also have", () => {
+    const paragraphs = [
+      "Le parlement de Lettonie a adopté jeudi la loi sur les frontières, par 61 voix contre 30.",
+      "Le texte ferme trois postes à l'est du pays. Il entrera en vigueur le 1er juillet, a dit Riga.",
+      "Réactions",
+      "« C'est un mauvais signal », a déclaré à Bruxelles la commissaire européenne aux Transports.",
+      "Moscou parle d'une provocation et annonce qu'une réponse sera donnée avant la fin du mois.",
+    ];
+    const page = ["La Lettonie ferme trois postes-frontières", ...paragraphs].join("\n\n");
+    expect(paragraphsOf(cleanArticle(rawArticle(page)))).toEqual(paragraphs);
+  });
+
   it("keeps the last paragraph below a poll", () => {
     const last =
       "Les marins demandent une réunion avec le préfet. Elle est prévue le 20 mars à Lorient.";
