@@ -24,6 +24,7 @@ const ISO_DAY = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/;
 /** Day first, as in all French-speaking countries. */
 const NUMERIC_DAY = /(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)/;
 const WRITTEN_DAY = /(?<!\d)(\d{1,2})(?:er)? ([a-z]{3,9})\.? (\d{4})(?!\d)/;
+const AMERICAN_DAY = /\b([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?, (\d{4})(?!\d)/;
 
 /** Returns the first full date stated in `text` as an ISO day, or null. */
 export function parseDate(text: string): string | null {
@@ -38,8 +39,14 @@ export function parseDate(text: string): string | null {
   const numeric = NUMERIC_DAY.exec(folded);
   if (numeric !== null) return isoDay(numeric[3], numeric[2], numeric[1]);
   const written = WRITTEN_DAY.exec(folded);
-  if (written === null) return null;
-  return isoDay(written[3], String(MONTHS.get(written[2] ?? "") ?? 0), written[1]);
+  if (written !== null) return isoDay(written[3], monthOf(written[2]), written[1]);
+  const american = AMERICAN_DAY.exec(folded);
+  return american === null ? null : isoDay(american[3], monthOf(american[1]), american[2]);
+}
+
+/** The number of the month called `name`, 0 for any other word. */
+function monthOf(name = ""): string {
+  return String(MONTHS.get(name) ?? 0);
 }
 
 function isoDay(year = "", month = "", day = ""): string | null {

@@ -138,6 +138,16 @@ describe("extractArticle()", () => {
     expect(known).toBe("https://quotidien.example/a");
   });
 
+  it.each([
+    ["January 22, 2025 at 9:14 a.m. EST", "2025-01-22"],
+    ["Wed, Sept. 3rd, 2025", "2025-09-03"],
+    ["Février 31, 2025", null],
+    ["Chapter 12, 2025", null],
+  ])("reads the date %s", (date, published) => {
+    const { metadata } = extractArticle(page(`<meta name="date" content="${date}">`, BODY), null);
+    expect(metadata.published).toBe(published);
+  });
+
   it("passes over broken JSON-LD and impossible dates", () => {
     const head = `<script type="application/ld+json">{"@type": "NewsArticle",</script><meta name="date" content="2020-02-31">`;
     const { metadata } = extractArticle(page(head, BODY), null);
