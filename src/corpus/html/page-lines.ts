@@ -20,22 +20,28 @@ const BLOCKS = new Set(
   ).split(" "),
 );
 
-/** Words in a class or an id by which pages name what is not the article. */
+/**
+ * Words in a class or an id by which pages name what is not the article. "paywall" alone is what search engines
+ * ask outlets to call the part of the article that is paid for.
+ */
 const FURNITURE =
-  /(?:^|[\s_-])(?:share|sharing|social|partage|newsletter|related|recirc|outbrain|taboola|comments?|commentaires?|pub|ad|ads|advert|advertising|promo|sponsored|breadcrumbs?|ariane|caption|legende|credits?|copyright|tags|tag-list|keywords|cookie|consent|paywall|subscribe|abonnement|sr-only|visually-hidden|screen-reader-text|read-more|lire-aussi|a-lire|toolbar|pagination)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:share|sharing|social|partage|newsletter|related|recirc|outbrain|taboola|comments?|commentaires?|pub|ad|ads|advert|advertising|promo|sponsored|breadcrumbs?|ariane|caption|legende|credits?|copyright|tags|tag-list|keywords|cookie|consent|paywall(?=[_-]\w)|subscribe|abonnement|sr-only|visually-hidden|screen-reader-text|read-more|lire-aussi|a-lire|toolbar|pagination)(?:$|[\s_-])/i;
 /** Words for dates, signatures and players. Only short parts are passed over for these. */
 const SMALL_FURNITURE =
   /(?:^|[\s_-])(?:date|datetime|byline|author|auteur|signature|published|publication|meta|timestamp|reading-time|player|jwplayer|dailymotion|daily-motion|youtube|digiteka)(?:$|[\s_-])/i;
 const MAX_SMALL_CHARS = 200;
+/** What holds a larger share of the text is no furniture, whatever it is called: "content has-ads". */
+const MAX_FURNITURE_SHARE = 0.5;
 /** A line that is links for this share of its letters leads elsewhere, unless it is a sentence. */
 const MAX_LINK_SHARE = 0.8;
 
 /** Returns the text of `root`. */
 export function pageLines(root: PageElement): string {
   const lines = new LineWriter();
+  const most = MAX_FURNITURE_SHARE * charsOf(root);
   let node: PageNode | null = root;
   while (node !== null) {
-    const skipped: boolean = isElement(node) && node !== root && isFurniture(node);
+    const skipped: boolean = isElement(node) && node !== root && isFurniture(node, most);
     if (!skipped) enter(node, lines);
     const next: PageNode | null = skipped ? null : node.firstChild;
     node = next ?? leaveUntilSibling(node, root, lines);
@@ -70,16 +76,19 @@ function leave(element: PageElement, lines: LineWriter): void {
   if (BLOCKS.has(element.localName)) lines.endBlock();
 }
 
-function isFurniture(element: PageElement): boolean {
+/** @param mostChars of a part that its name alone gives away. */
+function isFurniture(element: PageElement, mostChars: number): boolean {
   if (SKIPPED.has(element.localName)) return true;
   if (element.getAttribute("hidden") !== null) return true;
   if (/display\s*:\s*none/i.test(element.getAttribute("style") ?? "")) return true;
   const names = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""}`;
   if (names.length < 2 || names.length > 500 || element.localName === "body") return false;
-  if (FURNITURE.test(names)) return true;
-  return (
-    SMALL_FURNITURE.test(names) && (element.textContent ?? "").trim().length <= MAX_SMALL_CHARS
-  );
+  if (FURNITURE.test(names)) return charsOf(element) <= mostChars;
+  return SMALL_FURNITURE.test(names) && charsOf(element) <= MAX_SMALL_CHARS;
+}
+
+function charsOf(element: PageElement): number {
+  return (element.textContent ?? "").trim().length;
 }
 
 /** Collects words into lines: white space counts once, blank blocks not at all, nor lines that are links. */

@@ -38,6 +38,18 @@ describe("extractArticle()", () => {
     expect(extractArticle(html, null).text).not.toContain("parmi d'autres");
   });
 
+  it("keeps the article whatever the parts that hold it are called", () => {
+    const [first = "", ...others] = PARAGRAPHS.map((text) => `<p>${text}</p>`);
+    const paid = `${first}<div class="paywall">${others.join("")}</div>`;
+    const held = `<div class="content has-ads">${first}${others.join("")}</div>`;
+    const box =
+      '<div class="ads"><p>Une offre pour vous.</p></div><div class="paywall-box">Payez</div>';
+    for (const body of [paid, held]) {
+      const html = page("", `<div itemprop="articleBody">${body}${box}</div>`);
+      expect(extractArticle(html, null).text).toBe(PARAGRAPHS.join("\n\n"));
+    }
+  });
+
   it("takes the body from JSON-LD when the page draws it by program", () => {
     const data = { "@type": "NewsArticle", headline: "Titre", articleBody: PARAGRAPHS.join(" ") };
     const html = page(
