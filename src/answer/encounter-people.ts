@@ -1,6 +1,7 @@
 // The persons a question names: those the corpus knows (accents, capitals, small typing errors
 // forgiven), and those it does not, as asked. Never a known person in place of an unknown one.
 
+import { FRENCH_MONTHS } from "../corpus/months.ts";
 import type { Encounter, Participant } from "../encounters/encounter.ts";
 import {
   countryOfDemonym,
@@ -24,16 +25,17 @@ export interface NamedPerson extends QueryPerson {
 }
 
 /** Words of questions that are no names, folded. */
-const COMMON = new Set(
-  `anyone anybody someone somebody quelqu'un quelqu tell show give list about me contact a ai as au aux avec ce cela ces cet cette chez combien comment dans de des dernier derniere derniers deux du elle elles en encore est est-ce et eu fois il ils jamais je juin juillet
-  la le les leur lieu lors lui mais mai mars me meme mois ne non nous on ont ou par pas pendant personne plus pour premier premiere prochain prochaine puis qu'est-ce quand quel quelle quelles quels que qui quoi
+const COMMON = new Set([
+  ...FRENCH_MONTHS,
+  ...`anyone anybody someone somebody quelqu'un quelqu tell show give list about me contact a ai as au aux avec ce cela ces cet cette chez combien comment dans de des dernier derniere derniers deux du elle elles en encore est est-ce et eu fois il ils jamais je
+  la le les leur lieu lors lui mais me meme mois ne non nous on ont ou par pas pendant personne plus pour premier premiere prochain prochaine puis qu'est-ce quand quel quelle quelles quels que qui quoi
   sa se ses si son sont sur t-il tous tout toute toutes un une vers y rencontre rencontres rencontrer entretien entretiens parle parler parlent voir vu vus vue recu recevoir telephone reunion visite sommet
-  janvier fevrier avril aout septembre octobre novembre decembre lundi mardi mercredi jeudi vendredi samedi dimanche hier demain aujourd'hui annee semaine
+  lundi mardi mercredi jeudi vendredi samedi dimanche hier demain aujourd'hui annee semaine
   didn don doesn hasn haven hadn won wasn weren isn aren couldn wouldn
   did do does has have had who whom when where what which how many times often the they he she it them his her their of in on at to by with and or is are was were be been will would about ever meet met meeting meetings see saw seen talk talked talks speak spoke spoken phone call called visit visited president presidents ministre ministres dirigeant dirigeants`.split(
     /\s+/,
   ),
-);
+]);
 
 /** What a question names where a name may mean several persons. */
 interface Mention extends Omit<NamedPerson, "id" | "name"> {

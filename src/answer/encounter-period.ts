@@ -1,36 +1,11 @@
 // The period a question names ("en 2017", "le 20 juin 2017", "last year") as ISO bounds, inclusive.
 
+import { MONTH_NUMBERS, MONTHS_IN_FULL } from "../corpus/months.ts";
 import type { EncounterQuery } from "./answer.ts";
 
 type Period = NonNullable<EncounterQuery["period"]>;
 
-const MONTHS: Readonly<Record<string, string>> = {
-  janvier: "01",
-  fevrier: "02",
-  mars: "03",
-  avril: "04",
-  mai: "05",
-  juin: "06",
-  juillet: "07",
-  aout: "08",
-  septembre: "09",
-  octobre: "10",
-  novembre: "11",
-  decembre: "12",
-  january: "01",
-  february: "02",
-  march: "03",
-  april: "04",
-  may: "05",
-  june: "06",
-  july: "07",
-  august: "08",
-  september: "09",
-  october: "10",
-  november: "11",
-  december: "12",
-};
-const MONTH = Object.keys(MONTHS).join("|");
+const MONTH = MONTHS_IN_FULL.join("|");
 const RANGE = /\b(?:entre|between|de|from) ((?:19|20)\d\d) (?:et|and|a|to) ((?:19|20)\d\d)\b/;
 const DAY = new RegExp(`\\b(\\d{1,2})(?:er)? (${MONTH}) ((?:19|20)\\d\\d)\\b`);
 const ENGLISH_DAY = new RegExp(`\\b(${MONTH}) (\\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\\d\\d)\\b`);
@@ -102,15 +77,16 @@ function explicitPeriod(text: string, today: string): Period | null {
   if (range?.[1] && range[2]) return { from: range[1], to: range[2], text: range[0] };
   const day = DAY.exec(text);
   if (day?.[1] && day[2] && day[3])
-    return only(`${day[3]}-${MONTHS[day[2]] ?? ""}-${day[1].padStart(2, "0")}`, day[0]);
+    return only(`${day[3]}-${MONTH_NUMBERS.get(day[2]) ?? ""}-${day[1].padStart(2, "0")}`, day[0]);
   const english = ENGLISH_DAY.exec(text);
   if (english?.[1] && english[2] && english[3])
     return only(
-      `${english[3]}-${MONTHS[english[1]] ?? ""}-${english[2].padStart(2, "0")}`,
+      `${english[3]}-${MONTH_NUMBERS.get(english[1]) ?? ""}-${english[2].padStart(2, "0")}`,
       english[0],
     );
   const month = MONTH_YEAR.exec(text);
-  if (month?.[1] && month[2]) return only(`${month[2]}-${MONTHS[month[1]] ?? ""}`, month[0]);
+  if (month?.[1] && month[2])
+    return only(`${month[2]}-${MONTH_NUMBERS.get(month[1]) ?? ""}`, month[0]);
   const year = YEAR.exec(text);
   if (year?.[1]) return only(year[1], year[0]);
   return withoutYear(text, today);
@@ -127,7 +103,7 @@ function withoutYear(text: string, today: string): Period | null {
   const found = day ?? month;
   const name = day?.[2] ?? month?.[1];
   if (found === null || name === undefined) return null;
-  const end = `-${MONTHS[name] ?? ""}${day?.[1] === undefined ? "" : `-${day[1].padStart(2, "0")}`}`;
+  const end = `-${MONTH_NUMBERS.get(name) ?? ""}${day?.[1] === undefined ? "" : `-${day[1].padStart(2, "0")}`}`;
   const year = Number(today.slice(0, PRECISION.year));
   const iso =
     `${String(year)}${end}` <= today ? `${String(year)}${end}` : `${String(year - 1)}${end}`;

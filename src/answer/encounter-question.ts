@@ -1,6 +1,7 @@
 // A question -> what it asks about encounters (person, other, place, period, mode, status, wants), or
 // null when it is about something else: what was said, a football match, who met a deadline.
 
+import { MONTHS_IN_FULL } from "../corpus/months.ts";
 import { countryOfPlace, frenchPlaceName } from "../encounters/people/countries.ts";
 import { placeWords } from "../encounters/people/not-people.ts";
 import { tokenize, foldName, type Token } from "../encounters/tokens.ts";
@@ -217,7 +218,7 @@ const YES_OR_NO =
   /^(?:est-ce|did|has|have|do|does|will|is|are)\b|-t-(?:il|elle)|-(?:ils|elles|il|elle)\b/;
 
 const NO_PLACES =
-  /^(?:quel|quelle|qui|quoi|propos|telephone|personne|visio|visioconference|video|ligne|marge|tete|face|jour|fois|nouveau|moment|cours|la|le|l'|les|suite|lieu|juin|juillet|mai|mars|avril|aout|janvier|fevrier|septembre|octobre|novembre|decembre|private|person|phone|video|the|what|which|last|least|all|meme|prison|tout|train|effet|fait|entretien|entretenir|rencontrer|voir|direct|secret|prive|public|\d+)$/;
+  /^(?:quel|quelle|qui|quoi|propos|telephone|personne|visio|visioconference|video|ligne|marge|tete|face|jour|fois|nouveau|moment|cours|la|le|l'|les|suite|lieu|private|person|phone|video|the|what|which|last|least|all|meme|prison|tout|train|effet|fait|entretien|entretenir|rencontrer|voir|direct|secret|prive|public|\d+)$/;
 
 /** "à Belgrade", "en Turquie", "au Kremlin", "in Moscow": typed with or without capitals and accents. */
 function readPlace(tokens: readonly Token[], named: readonly NamedPerson[]): string | null {
@@ -226,7 +227,8 @@ function readPlace(tokens: readonly Token[], named: readonly NamedPerson[]): str
     let from = at + 1;
     while (/^(?:l'|la|le|the)$/.test(tokens[from]?.fold ?? "")) from += 1;
     const word = tokens[from];
-    if (word?.isWord !== true || NO_PLACES.test(word.fold)) continue;
+    if (word?.isWord !== true || NO_PLACES.test(word.fold) || MONTHS_IN_FULL.includes(word.fold))
+      continue;
     if (named.some((p) => p.first <= from && from < p.next)) continue;
     if (!isPlaceWord(tokens, from, token)) continue;
     return placeName(tokens, from, named);

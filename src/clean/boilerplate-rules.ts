@@ -4,6 +4,8 @@
  * line lower-cased, without accents and with straight quotes (foldLine); `exact` ones see it as it is written.
  */
 
+import { FRENCH_MONTHS, SHORT_FRENCH_MONTHS } from "../corpus/months.ts";
+
 /**
  * - `line`: only the line itself.
  * - `section`: also the titles right below it, up to the next prose.
@@ -38,8 +40,8 @@ const NETWORKS =
   "bluesky threads mastodon viber wechat vkontakte odnoklassniki flipboard dailymotion soundcloud spotify deezer x";
 
 const CALENDAR =
-  "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre janv fevr fev avr juil sept oct " +
-  "nov dec lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim h min heure heures minutes " +
+  `${[...FRENCH_MONTHS, ...SHORT_FRENCH_MONTHS].join(" ")} ` +
+  "lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim h min heure heures minutes " +
   "jours ans annees mois semaines hier aujourd hui gmt utc cet cest er am pm";
 
 export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [

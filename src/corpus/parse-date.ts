@@ -3,22 +3,7 @@
  * ISO day out, or null. Relative dates ("hier", "il y a 3 jours") are not dates here: nobody knows since when.
  */
 
-const MONTHS: ReadonlyMap<string, number> = new Map(
-  [
-    ["janvier", "janv", "jan", "january"],
-    ["fevrier", "fevr", "fev", "february", "feb"],
-    ["mars", "march", "mar"],
-    ["avril", "avr", "april", "apr"],
-    ["mai", "may"],
-    ["juin", "june", "jun"],
-    ["juillet", "juil", "july", "jul"],
-    ["aout", "august", "aug"],
-    ["septembre", "sept", "september", "sep"],
-    ["octobre", "oct", "october"],
-    ["novembre", "nov", "november"],
-    ["decembre", "dec", "december"],
-  ].flatMap((names, index) => names.map((name): [string, number] => [name, index + 1])),
-);
+import { MONTH_NUMBERS } from "./months.ts";
 
 const ISO_DAY = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/;
 /** Day first, as in all French-speaking countries. */
@@ -44,9 +29,9 @@ export function parseDate(text: string): string | null {
   return american === null ? null : isoDay(american[3], monthOf(american[1]), american[2]);
 }
 
-/** The number of the month called `name`, 0 for any other word. */
-function monthOf(name = ""): string {
-  return String(MONTHS.get(name) ?? 0);
+/** The number of the month called `name`, of none for any other word. */
+function monthOf(name = ""): string | undefined {
+  return MONTH_NUMBERS.get(name);
 }
 
 function isoDay(year = "", month = "", day = ""): string | null {

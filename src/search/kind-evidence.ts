@@ -1,3 +1,4 @@
+import { ENGLISH_MONTHS, FRENCH_MONTH_PATTERN } from "../corpus/months.ts";
 import { isCountryOrPeople } from "../terms/countries.ts";
 import { splitWords } from "../terms/split-words.ts";
 import { findNames, isAcronym } from "./find-names.ts";
@@ -9,10 +10,9 @@ import type { WantedKind } from "./wanted-kind.ts";
  * after a preposition, reasons and quotation marks. French and English.
  */
 
-const month =
-  "janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre";
 /** Without "march" and "may", which are verbs too. */
-const englishMonth = "january|february|april|june|july|august|september|october|november|december";
+const englishMonth = ENGLISH_MONTHS.filter((name) => name !== "march" && name !== "may").join("|");
+const month = `${FRENCH_MONTH_PATTERN}|${englishMonth}`;
 const numeral =
   "un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cents?|mille|two|three|four|five|seven|eight|nine|ten|eleven|twelve|hundred|thousand";
 const about =
@@ -31,9 +31,7 @@ const currency =
 const words = (alternatives: string): string => `(?<!\\p{L})(?:${alternatives})(?!\\p{L})`;
 
 const fullDate = new RegExp(
-  words(
-    `\\d{1,2}(?:er)? (?:${month}|${englishMonth})|(?:${month}|${englishMonth}) \\d{4}|(?:${englishMonth}|march|may) \\d{1,2}`,
-  ),
+  words(`\\d{1,2}(?:er)? (?:${month})|(?:${month}) \\d{4}|(?:${englishMonth}|march|may) \\d{1,2}`),
   "iu",
 );
 /** "2017", but not "2000 intérimaires". */
@@ -43,7 +41,7 @@ const year =
 const clock =
   /(?<![\d.,])(?:[01]?\d|2[0-4]) ?h(?: ?[0-5]\d)?(?![\p{L}\d])|(?:à|dès|vers|avant|après|jusqu.à|peu avant) \d{1,2} heures?(?! d[e’'])|(?<!\p{L})(?:midi|minuit|noon|midnight|\d ?[ap]\.?m)(?!\p{L})/iu;
 const looseDate = new RegExp(
-  `${words(`lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|avant-hier|demain|aujourd.hui|siècle|week-end|printemps|automne|hiver|cet été|ce (?:matin|soir|mois)|${month}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|tomorrow|${englishMonth}`)}|la (?:veille|semaine (?:dernière|prochaine))|le (?:lendemain|mois dernier)|l.(?:an|année) (?:dernier|dernière|prochain|prochaine)|il y a [^,.]{1,30}(?:ans|mois|semaines|jours|siècles)|(?:jours?|semaines?|mois|ans?|heures) plus tard`,
+  `${words(`lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|avant-hier|demain|aujourd.hui|siècle|week-end|printemps|automne|hiver|cet été|ce (?:matin|soir|mois)|${month}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|tomorrow`)}|la (?:veille|semaine (?:dernière|prochaine))|le (?:lendemain|mois dernier)|l.(?:an|année) (?:dernier|dernière|prochain|prochaine)|il y a [^,.]{1,30}(?:ans|mois|semaines|jours|siècles)|(?:jours?|semaines?|mois|ans?|heures) plus tard`,
   "iu",
 );
 const duration = new RegExp(

@@ -2,9 +2,11 @@
 // Days of the week and "hier" need the day of publication; a day without year needs it or a year of the text.
 
 import { fr, type ParsedResult } from "chrono-node";
+import { FRENCH_MONTH_PATTERN, MONTH_NUMBERS } from "../../corpus/months.ts";
 import type { EncounterStatus, StatedDate } from "../encounter.ts";
 import { belongsTo } from "./belongs-to.ts";
 import { rememberLast } from "../../terms/remember-last.ts";
+import { foldName } from "../tokens.ts";
 
 export interface DateContext {
   /** Day of publication, ISO, or null. */
@@ -13,31 +15,15 @@ export interface DateContext {
   readonly year: string | null;
 }
 
-const MONTHS =
-  "janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre";
 const MONTH_YEAR = new RegExp(
-  `\\b(?:en|début|fin|mi-?) ?(${MONTHS})(?: (\\d{4}))?(?![\\p{L}\\d])`,
+  `\\b(?:en|début|fin|mi-?) ?(${FRENCH_MONTH_PATTERN})(?: (\\d{4}))?(?![\\p{L}\\d])`,
   "giu",
 );
-const BARE_MONTH_YEAR = new RegExp(`(?<![\\d] )(?<![\\p{L}\\d])(${MONTHS}) (\\d{4})(?!\\d)`, "giu");
+const BARE_MONTH_YEAR = new RegExp(
+  `(?<![\\d] )(?<![\\p{L}\\d])(${FRENCH_MONTH_PATTERN}) (\\d{4})(?!\\d)`,
+  "giu",
+);
 const YEAR = /\b(?:en|fin|début) ((?:19|20)\d\d)(?!\d)/giu;
-const MONTH_NUMBERS: Readonly<Record<string, string>> = {
-  janvier: "01",
-  février: "02",
-  fevrier: "02",
-  mars: "03",
-  avril: "04",
-  mai: "05",
-  juin: "06",
-  juillet: "07",
-  août: "08",
-  aout: "08",
-  septembre: "09",
-  octobre: "10",
-  novembre: "11",
-  décembre: "12",
-  decembre: "12",
-};
 
 /** Dates that need no day of publication: "29 mai", "03/12/2015". */
 const NAMES_A_DAY = /\d\D+\p{L}{3}|\d[/.-]\d/u;
@@ -277,7 +263,7 @@ function monthsAndYears(
 ): Candidate[] {
   const found: Candidate[] = [];
   for (const match of [...sentence.matchAll(MONTH_YEAR), ...sentence.matchAll(BARE_MONTH_YEAR)]) {
-    const number = MONTH_NUMBERS[(match[1] ?? "").toLowerCase()] ?? "01";
+    const number = MONTH_NUMBERS.get(foldName(match[1] ?? "")) ?? "01";
     const year = match[2] ?? yearOfMonth(number, status, context);
     found.push({
       text: match[0],

@@ -1,6 +1,7 @@
 // Where an encounter took place, as its sentence says: "à Belgrade", "au Kremlin", "dans la capitale serbe".
 // A place that belongs to something else ("la situation en Syrie") is none.
 
+import { FRENCH_MONTHS } from "../../corpus/months.ts";
 import { capitals } from "../people/capitals.ts";
 import { countryOfDemonym, isCountry } from "../people/countries.ts";
 import { isFirstName } from "../people/first-names.ts";
@@ -82,6 +83,7 @@ function ownsPlace(units: readonly Unit[], at: number): boolean {
   if (/^\p{Lu}/u.test(before.token.text)) return wordsBetween(units, at, at + 1) === "en";
   return !(
     FREE.test(fold) ||
+    FRENCH_MONTHS.includes(fold) ||
     VERB_ENDING.test(lower) ||
     nounTrigger(fold) !== null ||
     verbForms.has(lower)
@@ -90,7 +92,7 @@ function ownsPlace(units: readonly Unit[], at: number): boolean {
 
 /** Times, adverbs and words that own nothing. */
 const FREE =
-  /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|matin|soir|midi|nuit|jour|apres-midi|semaine|mois|an|annee|ans|jours|heures?|minutes|reprises|fois|dernier|derniere|derniers|prochain|prochaine|passe|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|\d+|lieu|visite|deplacement|voyage|tete-a-tete|priv\w+|officiel\w*|bilateral\w*|trilateral\w*|inform\w+|historique|secret\w*|discret\w*|courtois\w*|franche?|et|ou|mais|puis|ici|la|bas|ensemble|aussi|encore|deja|tard|tot|alors|ensuite|enfin|notamment|sommet|escale|passage|place|etape|tournee|personne|huis|clos|prive|main|est|sont|etait|marge|table|jeune|cote)$|ment$/;
+  /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|matin|soir|midi|nuit|jour|apres-midi|semaine|mois|an|annee|ans|jours|heures?|minutes|reprises|fois|dernier|derniere|derniers|prochain|prochaine|passe|\d+|lieu|visite|deplacement|voyage|tete-a-tete|priv\w+|officiel\w*|bilateral\w*|trilateral\w*|inform\w+|historique|secret\w*|discret\w*|courtois\w*|franche?|et|ou|mais|puis|ici|la|bas|ensemble|aussi|encore|deja|tard|tot|alors|ensuite|enfin|notamment|sommet|escale|passage|place|etape|tournee|personne|huis|clos|prive|main|est|sont|etait|marge|table|jeune|cote)$|ment$/;
 const VERB_ENDING =
   /(?:é|ée|és|ées|er|ir|oir|ait|aient|ent|ra|ront|u|ue|us|ues|i|ie|is|ies|it|ite)$/;
 

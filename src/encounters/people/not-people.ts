@@ -1,12 +1,15 @@
 // Capitalised words that are not persons: places, institutions, media, days, and words that only
 // stand first in their sentence. Folded. The shape rules do the rest; this list stops common errors.
 
-function parseWords(list: string): ReadonlySet<string> {
-  return new Set(list.split(/\s/).filter((word) => word !== ""));
+import { FRENCH_MONTHS } from "../../corpus/months.ts";
+
+function parseWords(list: string, others: readonly string[] = []): ReadonlySet<string> {
+  return new Set([...list.split(/\s/).filter((word) => word !== ""), ...others]);
 }
 
 /** Words that often open a sentence, a headline or a quotation, and are never a person's name. */
-export const sentenceOpeners = parseWords(`
+export const sentenceOpeners = parseWords(
+  `
 a-t-il a afin ailleurs ainsi alors apres attendu au aucun aucune audience aujourd'hui auparavant aupres aussi aussitot autant autre autres aux avant avec ayant
 beaucoup bien bientot brexit c' ca car ce cela celle celles celui cependant certains certaines ces cet cette ceux chacun chaque chez cinq comme comment concernant contacte contrairement
 convie conviee dans d' de debut depuis dernier derniere des deux devant dialogue dimanche discussion discussions dix donc dont du durant
@@ -16,15 +19,18 @@ ma madame mademoiselle mais malgre maintenant mardi me meme mercredi mes messieu
 on or ou oui outre par parce pareil parfois parmi pas pendant personne peu peut plus plusieurs point pour pourquoi pourtant premier premiere pres presque prevu prevue puis puisque puisqu'
 qu' quand quant quatre que quel quelle quelles quels quelque quelques questionne qui quinze quoi quoique rappel rappelons recu recue recus rejoint rencontre rencontres rendez-vous reuni reunis reunies reunion reste rien
 s' sa samedi sans sauf se selon sept ses seul seule seulement si sinon six soit sommet son sondage sont soudain sous souvent sur surtout t' tandis tant telle tel tels telephone tete-a-tete toujours tous tout toute toutefois toutes tres trente trois trop
-un une urgent va vendredi venu venue vers vers video vingt visite visites voici voila vos votre vous vu y janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre
+un une urgent va vendredi venu venue vers vers video vingt visite visites voici voila vos votre vous vu y
 prochain prochaine ancien ancienne nouveau seconde deuxieme troisieme ultime breve bref rumeur rumeurs annulation report retour je celui-ci celle-ci ceux-ci celles-ci toi moi lui eux quoi gilets merci bonjour bravo attention allo chers cher chere oui soucieux soucieuse arrive arrivee arrives absent absente accueilli accueillie actuellement appele appelee apparemment assis autour bref certes combien d'abord debut desormais deja demain egalement evidemment finalement
 hasard heureusement idem initialement interpelle jadis jugeant justement las longtemps loin malheureusement membre mine naturellement officiellement originaire parallelement parti partie peut-etre preuve quelqu' reelu reelue recemment
 redoutant refusant regrettant revenant revenu saisi selon sollicite sollicitee soupconne soupconnee sorti soulignant souhaitant suite surnomme tot tard ulterieurement vraiment vetu vetue plutot nee ne membre elu elue ministre president chef pape reine roi prince
 photo photos portrait direct analyse reportage tribune edito debat dossier crise guerre conflit accord proces affaire elections election politique economie culture sport sports football justice sante monde france europe
-`);
+`,
+  FRENCH_MONTHS,
+);
 
 /** Capitalised words that name a body, a seat, a medium, an event; never part of a person's name. */
-export const institutionWords = parseWords(`
+export const institutionWords = parseWords(
+  `
 miss mister nobel orsay louvre academie accord accords actualite administration afp agence airbus alliance amnesty ambassade armee armees arte assemblee association associated banque banques bbc bfm bfmtv bleus bleues bloc boeing bourse
 brigade brigades bureau caisse cantine cathedrale cedeao centre chambre champions champs-elysees chateau church cgt cfdt chronique cite cnews cnn coalition college comite commerce commission commissariat communaute communes compagnie confederation
 conference congres conseil constitution constitutionnelle cop convention corps cour coupe croix croix-rouge daech daesh defense departement diplomatie direction directoire disney dow eglise elysee etat etats euro eurogroupe euronews europe europeenne europeen europol
@@ -35,8 +41,11 @@ saint-siege samsung sciences scpo senat service services snapchat socialiste soc
 internet net bac covid covid-19 noel paques ramadan toussaint republique islam dieu coran bible ukraine-info affaires interieur etrangeres exterieur relations monnaie federale federal national nationale nationales internationale international unies unis uni unie arabe arabes
 nord sud est ouest orient occident moyen-orient proche-orient afrique asie amerique oceanie arctique antarctique mediterranee atlantique pacifique golfe balkans caucase sahel maghreb donbass crimee
 hebdo canard express point echos monde equipe aujourd'hui depeche provence dauphine nouvelle-republique telegramme ouest-france
-dimanche lundi mardi mercredi jeudi vendredi samedi janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre
-`);
+dimanche lundi mardi mercredi jeudi vendredi samedi
+`,
+  // Mai is a person's name too.
+  FRENCH_MONTHS.filter((month) => month !== "mai"),
+);
 
 /** Well-known places that are not capitals or countries. */
 export const placeWords = parseWords(`

@@ -1,6 +1,7 @@
 // Whom the subject of a verb met: its object, "avec" or "à" somebody, the agent of a passive, a clitic.
 // Only what stands between verb and person in French news is skipped: times, places, adverbs.
 
+import { FRENCH_MONTHS } from "../../corpus/months.ts";
 import type { Group, Unit, Word } from "../people/sentence-view.ts";
 import { wordsBetween } from "./sentence-text.ts";
 import { isGroup, isSign, isWordUnit, type Discourse } from "./telling.ts";
@@ -98,7 +99,7 @@ function isTriggerVerb(word: Word): boolean {
 }
 
 const TIME_WORDS =
-  /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd'hui|matin|soir|midi|apres-midi|nuit|semaine|mois|an|annee|dernier|derniere|prochain|prochaine|passe|passee|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|\d+|1er|fois|reprises|heure|heures|ce|cette|week-end|jour|donc|pourtant|toutefois|plutot|surtout|peut-etre|alors|chaque|aussitot|la-bas|longuement|brievement|ensuite|egalement|aussi|deja|enfin|puis|notamment|seul|seule|tot|tard|ici|meme|ainsi|bientot|toujours|encore)$|ment$/;
+  /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd'hui|matin|soir|midi|apres-midi|nuit|semaine|mois|an|annee|dernier|derniere|prochain|prochaine|passe|passee|\d+|1er|fois|reprises|heure|heures|ce|cette|week-end|jour|donc|pourtant|toutefois|plutot|surtout|peut-etre|alors|chaque|aussitot|la-bas|longuement|brievement|ensuite|egalement|aussi|deja|enfin|puis|notamment|seul|seule|tot|tard|ici|meme|ainsi|bientot|toujours|encore)$|ment$/;
 
 const OPENS_PHRASE =
   /^(?:à|au|aux|en|dans|sur|lors|pendant|durant|pour|chez|pres|sous|depuis|apres|avant|jusqu'|le|l')$/;
@@ -138,12 +139,7 @@ function objectAfter(units: readonly Unit[], hit: VerbHit): Group | null {
     if (OPENS_PHRASE.test(unit.lower)) {
       if (/^(?:le|l')$/.test(unit.fold) && !inPhrase && !isTimeWord(units[i + 1])) break;
       inPhrase = true;
-    } else if (
-      !inPhrase &&
-      !TIME_WORDS.test(unit.fold) &&
-      !/^(?:la|pas|plus|jamais)$/.test(unit.fold)
-    )
-      break;
+    } else if (!inPhrase && !isTimeWord(unit) && !/^(?:la|pas|plus|jamais)$/.test(unit.fold)) break;
     else if (!inPhrase && unit.fold === "la" && !isTimeWord(units[i + 1])) break;
   }
   return null;
@@ -161,7 +157,7 @@ function closingQuote(units: readonly Unit[], opening: number): number | null {
 }
 
 function isTimeWord(unit: Unit | undefined): boolean {
-  return isWordUnit(unit) && TIME_WORDS.test(unit.fold);
+  return isWordUnit(unit) && (TIME_WORDS.test(unit.fold) || FRENCH_MONTHS.includes(unit.fold));
 }
 
 /** Words between two met in turn: "X lundi à Lomé, puis avec Y" has six. */
