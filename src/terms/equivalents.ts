@@ -97,25 +97,20 @@ function equivalent(phrase: string, weight: number): Equivalent {
 function addCountries(lexicon: LexiconBuilder): void {
   for (const country of countries()) {
     const seats = seatsOfPower.filter((seat) => seat.country === country.code);
+    const french = [...country.names, ...country.people];
+    const capitals = country.capitals.flat();
+    const otherWords = [...capitals, ...country.bywords, ...country.periphrases];
     const members = [
-      ...country.french.map((name) => equivalent(name, weights.sameCountry)),
-      ...country.capitals.map((name) => equivalent(name, weights.capital)),
+      ...french.map((name) => equivalent(name, weights.sameCountry)),
+      ...capitals.map((name) => equivalent(name, weights.capital)),
       ...seats.flatMap(({ names }) =>
         names.slice(0, 1).map((name) => equivalent(name, weights.seat)),
       ),
     ];
-    for (const name of [
-      ...country.french,
-      ...country.capitals,
-      ...country.periphrases,
-      ...country.foreign,
-    ]) {
-      lexicon.add(name, members);
-    }
+    for (const name of [...french, ...otherWords, ...country.foreign]) lexicon.add(name, members);
     for (const name of country.foreign) lexicon.addInflected(name);
-    const [name = ""] = country.french;
-    for (const other of [...country.capitals, ...country.periphrases])
-      lexicon.addGloss(other, name);
+    const [name = ""] = country.names;
+    for (const other of otherWords) if (other !== name) lexicon.addGloss(other, name);
     for (const { names, holder } of seats) {
       for (const seat of names) lexicon.addGloss(seat, `${holder[0] ?? ""}, ${name}`);
       const held = holder.map((words) => equivalent(words, weights.holder));
@@ -129,8 +124,10 @@ function addRegions(lexicon: LexiconBuilder): void {
   const byCode = new Map(countries().map((country) => [country.code, country]));
   for (const [names, codes] of regions) {
     const members = codes.split(" ").flatMap((code) => {
-      const { french = [], capitals = [] } = byCode.get(code) ?? {};
-      return [...french, ...capitals].map((name) => equivalent(name, weights.region));
+      const { names: own = [], people = [], capitals = [] } = byCode.get(code) ?? {};
+      return [...own, ...people, ...capitals.flat()].map((name) =>
+        equivalent(name, weights.region),
+      );
     });
     for (const name of names.split(", ")) lexicon.add(name, members);
   }

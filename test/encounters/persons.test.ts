@@ -29,7 +29,15 @@ describe("a function without a country", () => {
     ).toEqual(["Abdoul Mbaye + Josep Borrell"]);
   });
 
+  it("is not that of the state's when its country is a part of one", () => {
+    expect(met("La Première ministre écossaise a reçu Josep Borrell.")).toEqual(["Josep Borrell"]);
+    expect(met("Le président tchétchène a reçu Josep Borrell.")).toEqual(["Josep Borrell"]);
+  });
+
   it("is known where a nationality or a seat of power says the country", () => {
+    expect(met("Le Premier ministre transalpin a reçu Josep Borrell.")).toEqual([
+      "Giorgia Meloni + Josep Borrell",
+    ]);
     expect(met("Le locataire de l'Elysée a reçu Josep Borrell.")).toEqual([
       "Emmanuel Macron + Josep Borrell",
     ]);
@@ -65,6 +73,9 @@ describe("Berlin", () => {
   it("is the capital of Germany, not a person", () => {
     expect(tell("Ali Kamau a reçu Paul Okello dans la capitale allemande.")[0]?.place).toBe(
       "Berlin",
+    );
+    expect(tell("Ali Kamau a reçu Paul Okello dans la capitale néerlandaise.")[0]?.place).toBe(
+      "Amsterdam",
     );
     expect(met("Ali Kamau devait rejoindre Berlin pour un entretien avec Paul Okello.")).toEqual([
       "Ali Kamau + Paul Okello",

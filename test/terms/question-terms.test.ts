@@ -70,6 +70,9 @@ describe("questionTerms()", () => {
     expect(equivalentsOf("Германия")).toContain("allemand");
     expect(equivalentsOf("в Турции")).toContain("ankar");
     expect(equivalentsOf("Almanya")).toContain("berlin");
+    expect(equivalentsOf("Kirghizistan")).toContain("bichkek");
+    expect(equivalentsOf("Kiev")).toContain("kyiv");
+    expect(equivalentsOf("Bosnie-Herzégovine")).toContain("bosniac");
   });
 
   it("weighs equivalents below the reader's own words", () => {

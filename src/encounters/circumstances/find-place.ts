@@ -2,11 +2,10 @@
 // A place that belongs to something else ("la situation en Syrie") is none.
 
 import { FRENCH_MONTHS } from "../../corpus/months.ts";
-import { capitals } from "../people/capitals.ts";
-import { countryOfDemonym, isCountry } from "../people/countries.ts";
+import { capitalOf, countryOfDemonym, isCountry } from "../people/countries.ts";
 import { isFirstName } from "../people/first-names.ts";
 import { belongsTo } from "./belongs-to.ts";
-import { institutionWords, placePhrases } from "../people/not-people.ts";
+import { institutionWords, isPlacePhrase } from "../people/not-people.ts";
 import { foldName } from "../tokens.ts";
 import type { Unit } from "../people/sentence-view.ts";
 import { nounTrigger } from "../triggers/noun-triggers.ts";
@@ -104,7 +103,7 @@ function readNamedPlace(units: readonly Unit[], at: number): string | null {
   if (isWordUnit(article) && /^(?:l'|la)$/.test(article.lower)) from += 1;
   const name = capitalsFrom(units, from);
   if (name === null) return null;
-  if (masculine && placePhrases.has(`le ${name.toLowerCase()}`)) return `Le ${name}`;
+  if (masculine && isPlacePhrase(`le ${name.toLowerCase()}`)) return `Le ${name}`;
   return name;
 }
 
@@ -117,7 +116,7 @@ function capitalsFrom(units: readonly Unit[], from: number): string | null {
     if (
       parts.length > 0 &&
       isFirstName(unit.fold) &&
-      !placePhrases.has(`${parts.join(" ")} ${unit.fold}`.toLowerCase())
+      !isPlacePhrase(`${parts.join(" ")} ${unit.fold}`.toLowerCase())
     )
       break;
     parts.push(unit.token.text);
@@ -142,7 +141,7 @@ function readSite(units: readonly Unit[], at: number): string | null {
     const next = units[i + 1];
     if (noun.fold === "capitale" && isWordUnit(next)) {
       const country = countryOfDemonym(next.fold);
-      if (country !== null) return capitals.get(country) ?? null;
+      if (country !== null) return capitalOf(country);
     }
     return placeAfterOf(units, i + 1);
   }

@@ -1,95 +1,42 @@
 // Words that name a country ("Russie", "la Turquie") or its people ("russe", "turques") -> ISO 3166 code.
 // Nationality tells which minister "le ministre turc" is; country names are never persons.
 
-import { createRequire } from "node:module";
+import { countries } from "../../terms/countries.ts";
+import { seatsOfPower } from "../../terms/seats-of-power.ts";
 import { foldName } from "../tokens.ts";
-import { capitals } from "./capitals.ts";
 
-/** Forms the press uses beside those of the library: `code: words`, folded. */
-const MORE_DEMONYMS: Readonly<Record<string, string>> = {
-  TR: "turque",
-  AE: "emirati emiratie",
-  GB: "anglais anglaise ecossais ecossaise gallois galloise",
-  US: "etats-unien etats-unienne etasunien etasunienne",
-  BY: "belarusse bielorussien",
-  KZ: "kazakh kazakhe kazakhstanais",
-  UZ: "ouzbek",
-  GR: "grecque",
-  BF: "burkinabe burkinabais",
-  QA: "qatari qatarie",
-  BD: "bangladeshi",
-  BA: "bosniaque bosno-serbe",
-  RU: "sovietique tchetchene",
-  IQ: "irakien iraquien",
-  IL: "hebreu",
-  NL: "hollandais hollandaise",
-  NZ: "neo-zelandais neo-zelandaise",
-  CV: "capverdien capverdienne",
-  AD: "andorran",
-  CD: "congolais",
-  FR: "francais francaise",
-  CH: "helvetique",
-  CR: "costaricien costaricienne",
-  VA: "vatican",
-  SK: "slovaque",
-  LV: "lettonne",
-  RO: "roumain",
-  EU: "europeen europeenne communautaire",
-  UN: "onusien onusienne",
-  KRD: "kurde",
-  CAT: "catalan catalane",
-  QC: "quebecois quebecoise",
-};
-
-const MORE_COUNTRIES: Readonly<Record<string, string>> = {
-  US: "etats-unis|amerique|usa",
-  GB: "grande-bretagne|angleterre|ecosse|royaume-uni|pays de galles",
-  CD: "rdc|congo|republique democratique du congo",
-  BY: "belarus|bielorussie",
-  NL: "pays-bas|hollande",
-  CN: "chine",
-  VN: "vietnam",
-  CZ: "republique tcheque|tchequie",
-  AE: "emirats|emirats arabes unis",
-  EU: "union europeenne|ue|europe",
-  KR: "coree du sud",
-  KP: "coree du nord",
-  TL: "timor",
-  MM: "birmanie|myanmar",
-  PS: "autorite palestinienne|palestine",
-  RU: "urss|union sovietique",
-  NG: "nigeria",
-  CI: "cote d'ivoire",
-  UN: "onu|nations unies",
-  DE: "rfa|rda",
-};
-
-/** Names of power: whoever sits there stands for the country. Folded. */
-const SEATS: Readonly<Record<string, string>> = {
-  FR: "elysee|matignon|quai d'orsay|bercy",
-  RU: "kremlin",
-  US: "maison blanche|maison-blanche|pentagone",
-  GB: "downing street",
-  UA: "kyiv",
-  CN: "beijing",
-  VA: "vatican|saint-siege",
-};
-
-interface Country {
-  readonly cca2: string;
-  readonly name: { readonly common: string };
-  readonly capital?: readonly string[];
-  readonly independent?: boolean;
-  readonly demonyms: Readonly<Record<string, { readonly m: string; readonly f: string }>>;
-  readonly translations: Readonly<Record<string, { readonly common: string }>>;
-}
-
-/** The package's types describe a default export that its CommonJS file does not have. */
-const worldCountries = createRequire(import.meta.url)("world-countries") as readonly Country[];
+/**
+ * Whom else an office may be of: bodies, parts of countries that have a government of their own, states that
+ * are no more, and of two countries of one name the larger. Folded.
+ */
+const MORE: readonly {
+  readonly code: string;
+  readonly demonyms?: string;
+  readonly names?: string;
+}[] = [
+  {
+    code: "EU",
+    demonyms: "europeen|europeenne|communautaire",
+    names: "union europeenne|ue|europe",
+  },
+  { code: "UN", demonyms: "onusien|onusienne", names: "onu|nations unies" },
+  { code: "CD", demonyms: "congolais|congolaise", names: "congo" },
+  { code: "RU", demonyms: "sovietique", names: "urss|union sovietique" },
+  { code: "DE", names: "rfa|rda" },
+  { code: "IL", demonyms: "hebreu" },
+  { code: "SCT", demonyms: "ecossais|ecossaise", names: "ecosse" },
+  { code: "WLS", demonyms: "gallois|galloise", names: "pays de galles" },
+  { code: "CHE", demonyms: "tchetchene", names: "tchetchenie" },
+  { code: "SRP", demonyms: "bosno-serbe" },
+  { code: "KRD", demonyms: "kurde" },
+  { code: "CAT", demonyms: "catalan|catalane" },
+  { code: "QC", demonyms: "quebecois|quebecoise" },
+];
 
 interface CountryWords {
   readonly demonyms: ReadonlyMap<string, string>;
   readonly countries: ReadonlyMap<string, string>;
+  /** Capitals, and the palaces and ministries that stand for a government. */
   readonly seats: ReadonlyMap<string, string>;
   readonly english: ReadonlyMap<string, string>;
   readonly englishDemonyms: ReadonlyMap<string, string>;
@@ -102,41 +49,43 @@ function countryWords(): CountryWords {
   words ??= {
     demonyms: collectDemonyms(),
     countries: collectCountries(),
-    seats: new Map([
-      ...splitTable(SEATS, "|"),
-      ...[...capitals].map(([code, name]) => [foldName(name), code] as const),
-    ]),
+    seats: collectSeats(),
     english: collectEnglishNames(),
-    englishDemonyms: collectEnglishDemonyms(),
+    englishDemonyms: new Map(
+      states().map(({ code, english }) => [foldName(english.person), code] as const),
+    ),
   };
   return words;
 }
 
+/** Territories share a demonym with their country, and their capitals are called as people are. */
+function states() {
+  return countries().filter(({ isState }) => isState);
+}
+
+function collectSeats(): Map<string, string> {
+  const seats = new Map<string, string>();
+  for (const { names, country, isParliament } of seatsOfPower) {
+    if (country === null || isParliament === true) continue;
+    for (const name of names) seats.set(foldName(name), country);
+  }
+  for (const { code, capitals, english } of states())
+    for (const name of [english.capital, ...capitals.flat()])
+      if (name !== null) seats.set(foldName(name), code);
+  return seats;
+}
+
 function collectEnglishNames(): Map<string, string> {
   const names = new Map<string, string>();
-  for (const country of worldCountries) {
-    const capital = capitals.get(country.cca2);
-    const english = country.capital?.[0];
-    if (capital !== undefined && english) names.set(foldName(english), capital);
-    const french = country.translations["fra"]?.common;
-    if (french) names.set(foldName(country.name.common), french);
+  for (const { names: french, english, capitals, isState } of countries()) {
+    if (isState && english.capital !== null) {
+      const folded = foldName(english.capital);
+      const same = capitals.find((city) => city.some((name) => foldName(name) === folded));
+      names.set(folded, (same ?? capitals[0])?.[0] ?? english.capital);
+    }
+    if (french[0] !== undefined) names.set(foldName(english.name), french[0]);
   }
   return names;
-}
-
-function collectEnglishDemonyms(): Map<string, string> {
-  const demonyms = new Map([["palestinian", "PS"]]);
-  for (const { cca2, demonyms: of, independent } of worldCountries) {
-    const form = of["eng"]?.m;
-    if (form && (independent ?? false)) demonyms.set(foldName(form), cca2);
-  }
-  return demonyms;
-}
-
-function splitTable(table: Readonly<Record<string, string>>, separator: string) {
-  return Object.entries(table).flatMap(([code, list]) =>
-    list.split(separator).map((word) => [word, code] as const),
-  );
 }
 
 function collectDemonyms(): Map<string, string> {
@@ -146,40 +95,32 @@ function collectDemonyms(): Map<string, string> {
       if (!demonyms.has(plural)) demonyms.set(plural, code);
     }
   };
-  // Territories share a demonym with their country; only members of the UN and the like count.
-  const independent = worldCountries.filter((country) => country.independent ?? false);
-  for (const [form, code] of splitTable(MORE_DEMONYMS, " ")) add(form, code);
-  for (const country of independent) {
-    const french = country.demonyms["fra"];
-    for (const form of [french?.m, french?.f]) {
-      if (form) add(foldName(form), country.cca2);
-    }
-  }
-  for (const [form, code] of [
-    ["taiwanais", "TW"],
-    ["palestinien", "PS"],
-    ["kosovar", "XK"],
-  ] as const) {
-    add(form, code);
-    add(`${form}ne`, code);
-    add(`${form}e`, code);
-  }
+  for (const { code, demonyms: forms } of MORE)
+    for (const form of forms?.split("|") ?? []) add(form, code);
+  for (const { code, people, bywords } of states())
+    for (const form of [...people, ...bywords]) add(foldName(form), code);
   return demonyms;
 }
 
 function collectCountries(): Map<string, string> {
-  const countries = new Map<string, string>();
-  for (const country of worldCountries) {
-    const name = country.translations["fra"]?.common;
-    if (name) countries.set(foldName(name), country.cca2);
-  }
-  for (const [name, code] of splitTable(MORE_COUNTRIES, "|")) countries.set(name, code);
-  return countries;
+  return new Map([
+    ...countries().flatMap(({ code, names }) =>
+      names.map((name) => [foldName(name), code] as const),
+    ),
+    ...MORE.flatMap(({ code, names }) =>
+      (names?.split("|") ?? []).map((name) => [name, code] as const),
+    ),
+  ]);
 }
 
 /** The country of a folded nationality word ("turques" -> "TR"). */
 export function countryOfDemonym(fold: string): string | null {
   return countryWords().demonyms.get(fold) ?? null;
+}
+
+/** Its capital, in French. */
+export function capitalOf(code: string): string | null {
+  return countries().find((country) => country.code === code)?.capitals[0]?.[0] ?? null;
 }
 
 /** The country a folded place name stands for: its own name, its capital, its seat of power. */

@@ -6,7 +6,7 @@ import { countryOfDemonym, countryOfPlace } from "./countries.ts";
 import { isFirstName } from "./first-names.ts";
 import {
   institutionWords,
-  placePhrases,
+  isPlacePhrase,
   placeWords,
   sentenceOpeners,
   thingsNamedAfterPeople,
@@ -147,7 +147,7 @@ function looksLikePerson(tokens: readonly Token[], at: number, folds: readonly s
   const all = folds.join(" ");
   if (countryOfPlace(all) !== null) return false;
   if (countryOfPlace(folds[0] ?? "") !== null && !isFirstName(folds[0] ?? "")) return false;
-  if (isPlacePhrase(folds)) return false;
+  if (startsWithPlace(folds)) return false;
   if (folds.length > 1) return isFirstName(folds[0] ?? "") || !placeWords.has(folds[0] ?? "");
   if (ROMAN.test(tokens[at]?.text ?? "")) return false;
   return !placeWords.has(all) && !all.startsWith("saint-") && countryOfPlace(all) === null;
@@ -166,10 +166,9 @@ function isPartOfPlaceName(tokens: readonly Token[], at: number): boolean {
 const SITES =
   /^(?:chateau|rue|avenue|place|boulevard|palais|ville|village|aeroport|gare|port|station|stade|hopital|lycee|universite|musee|theatre|prison|camp|forteresse|fort|ile|mont|lac|region|province|district|departement|quartier|commune|base|hotel|tour|pont|foret|cathedrale|abbaye|domaine|usine|bataille|accords?|traite|circuit|festival)$/;
 
-function isPlacePhrase(folds: readonly string[]): boolean {
+function startsWithPlace(folds: readonly string[]): boolean {
   if (folds.length < 2) return false;
-  const two = folds.slice(0, 2).join(" ");
-  return placePhrases.has(two) || placePhrases.has(folds.slice(0, 3).join(" "));
+  return [2, 3].some((size) => isPlacePhrase(folds.slice(0, size).join(" ")));
 }
 
 function evidenceOf(

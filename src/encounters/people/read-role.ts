@@ -4,7 +4,7 @@
 import type { Token } from "../tokens.ts";
 import { countryOfDemonym, countryOfPlace } from "./countries.ts";
 import { isFirstName } from "./first-names.ts";
-import { placePhrases } from "./not-people.ts";
+import { isPlacePhrase } from "./not-people.ts";
 import {
   complementAdjectives,
   complementWords,
@@ -202,7 +202,7 @@ function readProperComplement(tokens: readonly Token[], at: number, strict: bool
   if (domainWords.has(word.fold)) return { next: at + 1 };
   if (strict) return null;
   const two = `${word.fold} ${tokens[at + 1]?.fold ?? ""}`;
-  if (placePhrases.has(two)) return { next: at + 2 };
+  if (isPlacePhrase(two)) return { next: at + 2 };
   const article = /^(?:la|l')$/.test(tokens[at - 1]?.fold ?? "");
   const capitals = countCapitals(tokens, at);
   // "l'avocat de Dominique Pelicot": a country too, but it has an article.
