@@ -1,5 +1,6 @@
 import { countries } from "./countries.ts";
 import { officeHolders } from "./office-holders.ts";
+import { officeWordings } from "./office-wordings.ts";
 import { pressEquivalents } from "./press-equivalents.ts";
 import { regions } from "./regions.ts";
 import { seatsOfPower } from "./seats-of-power.ts";
@@ -151,24 +152,13 @@ function addGroups(lexicon: LexiconBuilder, groups: readonly string[], weight: n
   }
 }
 
-/** "le président russe" and "le chef de l'État russe" alike. */
-function officeForms(office: string): readonly string[] {
-  const forms = [office];
-  if (/^présidente? (?!de)/u.test(office)) {
-    forms.push(office.replace(/^présidente?/u, "chef de l'État"));
-    forms.push(office.replace(/^présidente?/u, "dirigeant"));
-  }
-  if (/^ministre \p{L}+ des Affaires étrangères$/u.test(office)) {
-    const [, country = ""] = office.split(" ");
-    forms.push(`chef de la diplomatie ${country}`, `ministre des Affaires étrangères ${country}`);
-  }
-  return forms;
-}
-
 function addOfficeHolders(lexicon: LexiconBuilder): void {
-  for (const [name, office] of officeHolders) {
-    lexicon.add(name, [equivalent(office, weights.office)]);
-    for (const form of officeForms(office)) lexicon.add(form, [equivalent(name, weights.holder)]);
+  for (const holder of officeHolders) {
+    const [usual, ...others] = officeWordings(holder);
+    if (usual === undefined) continue;
+    const held = holder.shortNames.map((name) => equivalent(name, weights.holder));
+    for (const name of holder.shortNames) lexicon.add(name, [equivalent(usual, weights.office)]);
+    for (const wording of [usual, ...others]) lexicon.add(wording, held);
   }
 }
 

@@ -35,6 +35,12 @@ describe("a function without a country", () => {
   });
 
   it("is known where a nationality or a seat of power says the country", () => {
+    expect(met("Le secrétaire général de l'ONU a reçu Josep Borrell.")).toEqual([
+      "Antonio Guterres + Josep Borrell",
+    ]);
+    expect(met("Le président ivoirien a reçu Josep Borrell.")).toEqual([
+      "Alassane Ouattara + Josep Borrell",
+    ]);
     expect(met("Le Premier ministre transalpin a reçu Josep Borrell.")).toEqual([
       "Giorgia Meloni + Josep Borrell",
     ]);

@@ -75,6 +75,15 @@ describe("questionTerms()", () => {
     expect(equivalentsOf("Bosnie-Herzégovine")).toContain("bosniac");
   });
 
+  it("knows who held an office, and how it is worded of a woman, a country, an alliance", () => {
+    expect(equivalentsOf("la chancelière allemande")).toEqual(["merkel"]);
+    expect(equivalentsOf("le chef de la diplomatie française")).toContain("drian");
+    expect(equivalentsOf("le premier ministre israélien")).toEqual(["netanyahu", "netanyahou"]);
+    expect(equivalentsOf("Kerry")).toEqual(["secretair etat americain"]);
+    expect(equivalentsOf("Stoltenberg")).toEqual(["secretair general otan"]);
+    expect(equivalentsOf("le dirigeant nord-coréen")).toEqual(["kim jong"]);
+  });
+
   it("weighs equivalents below the reader's own words", () => {
     for (const { equivalents } of questionTerms("le Kremlin téléphone aux soldats tués à Kiev")) {
       for (const { weight } of equivalents) expect(weight).toBeLessThan(1);

@@ -20,6 +20,7 @@ const MORE: readonly {
     names: "union europeenne|ue|europe",
   },
   { code: "UN", demonyms: "onusien|onusienne", names: "onu|nations unies" },
+  { code: "NATO", names: "otan|alliance atlantique" },
   { code: "CD", demonyms: "congolais|congolaise", names: "congo" },
   { code: "RU", demonyms: "sovietique", names: "urss|union sovietique" },
   { code: "DE", names: "rfa|rda" },

@@ -1,6 +1,7 @@
 // Reads a person's name by its shape: capitals, particles, first names. In: tokens and a place.
 // Out: the name's extent and how sure it is. Whether a single word is a person is decided later.
 
+import { officeHolders } from "../../terms/office-holders.ts";
 import type { Token } from "../tokens.ts";
 import { countryOfDemonym, countryOfPlace } from "./countries.ts";
 import { isFirstName } from "./first-names.ts";
@@ -11,7 +12,6 @@ import {
   sentenceOpeners,
   thingsNamedAfterPeople,
 } from "./not-people.ts";
-import { officeHolders } from "./office-holders.ts";
 import { foldName } from "../tokens.ts";
 import { roleHeads } from "./role-words.ts";
 import { familyName } from "./same-name.ts";

@@ -249,6 +249,8 @@ function officeOf(head: string, complement: string): Office {
   if (base === "ministre") return ministerOffice(complement);
   if (base === "garde") return "minister justice";
   if (base === "secretaire" && /^etat$/.test(complement)) return "foreign-minister";
+  if (base === "secretaire" && /^general (?:onu|nations unies|otan)\b/.test(complement))
+    return "secretaire-general";
   if (base === "secretaire" && /^defense\b/.test(complement)) return "minister defense";
   if (base === "premier-ministre" || base === "taoiseach" || base === "chancelier") {
     return "head-of-government";
