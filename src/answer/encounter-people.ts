@@ -10,7 +10,7 @@ import {
   frenchPlaceName,
   isCountry,
 } from "../encounters/people/countries.ts";
-import { placeWords, sentenceOpeners } from "../encounters/people/not-people.ts";
+import { placeWords, openingWords } from "../encounters/people/not-people.ts";
 import { roleHeads } from "../encounters/people/role-words.ts";
 import { spellingKey } from "../encounters/people/spelling-key.ts";
 import type { Token } from "../encounters/tokens.ts";
@@ -228,7 +228,7 @@ function standsAsPlace(
 function isNoName(tokens: readonly Token[], at: number): boolean {
   const fold = tokens[at]?.fold ?? "";
   return (
-    sentenceOpeners.has(fold) ||
+    openingWords.has(fold) ||
     isPlaceOrPeople(fold) ||
     /^(?:liste|depuis|rencontre|meetings|list|all|are|will|have|can)s?$/.test(fold)
   );
@@ -241,7 +241,7 @@ function isNoName(tokens: readonly Token[], at: number): boolean {
 function readUncapitalized(tokens: readonly Token[], at: number): NamedPerson | null {
   const token = tokens[at];
   if (token === undefined || !/^\p{Ll}{3,}$/u.test(token.text) || isCommon(token)) return null;
-  if (sentenceOpeners.has(token.fold) || isPlaceOrPeople(token.fold) || roleHeads.has(token.fold))
+  if (openingWords.has(token.fold) || isPlaceOrPeople(token.fold) || roleHeads.has(token.fold))
     return null;
   const before = tokens[at - 1]?.fold ?? "";
   const after = tokens[at + 1]?.fold ?? "";

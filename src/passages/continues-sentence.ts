@@ -3,6 +3,9 @@
  * initials, before lower case, inside a short quotation or parenthesis. Looks at bounded context only.
  */
 
+import { foldLine } from "../clean/fold-line.ts";
+import { sentenceOpeners } from "./sentence-openers.ts";
+
 /** Looked at on either side of the place. Longer than any abbreviation with the name after it. */
 const CONTEXT_CHARS = 40;
 /** A quotation or parenthesis that fits in this many characters stays whole with what introduces it. */
@@ -22,16 +25,8 @@ const HYPHENATED_INITIALS = /\p{Lu}\p{Ll}?\.-\p{Lu}\p{Ll}?\.$/u;
 const CHRISTIAN_ERA = /(?:av|ap|apr)\.\s*J\.-C\.$/u;
 const LIST_NUMBER = /^\s*(?:\d{1,3}|[a-zA-Z]|[IVXivx]{1,5})[.)]$/u;
 
-/** Words that begin sentences and are no family names: after an initial they mean a new sentence. */
-const OPENERS = new Set(
-  (
-    "Alors Ainsi Après Au Aucun Aucune Aussi Aux Avant Avec Car Ce Cela Celle Celui Cependant Ces Cet Cette Ceux " +
-    "Chaque Comme Contre D Dans De Depuis Des Dès Donc Du Durant Elle Elles En Enfin Ensuite Entre Et Face Il Ils " +
-    "Ici Jamais Je L Là Le La Les Leur Leurs Lors Lorsque Lui Mais Malgré Même Ni Nos Notre Nous Né On Or Où Par " +
-    "Pas Pendant Plus Plusieurs Pour Pourquoi Pourtant Près Puis Puisque Quand Quant Que Quel Quelle Qui Sa Sans " +
-    "Se Selon Ses Seul Si Son Sous Sur Tous Tout Toute Toutefois Très Trop Un Une Vers Voici Voilà Vous À Ça Était"
-  ).split(" "),
-);
+/** After an initial these mean a new sentence; of "L'accord" and "D'ici" only the letter is looked at. */
+const isOpener = (word: string) => /^[DL]$/u.test(word) || sentenceOpeners.has(foldLine(word));
 
 /** Whether the sentence that began at `start` of `paragraph` goes on past `end`. */
 export function continuesSentence(paragraph: string, start: number, end: number): boolean {
@@ -53,7 +48,7 @@ function endsInAbbreviation(before: string, after: string): boolean {
   if (HYPHENATED_INITIALS.test(before)) return /^\p{Lu}/u.test(after);
   if (!INITIALS.test(before)) return false;
   const nextWord = /^\p{Lu}[\p{L}-]*/u.exec(after)?.[0];
-  return nextWord !== undefined && !OPENERS.has(nextWord);
+  return nextWord !== undefined && !isOpener(nextWord);
 }
 
 /** Inside «…», “…”, "…" or (…) that opened in this sentence and closes soon. */

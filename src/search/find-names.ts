@@ -1,6 +1,7 @@
 /**
  * The names in a sentence, by their capitals alone: "Maryanne Trump Barry", "Loire-Atlantique", "BFMTV". Pure.
  */
+import { sentenceOpeners } from "../passages/sentence-openers.ts";
 import { foldText } from "../terms/fold-text.ts";
 
 const capitalized =
@@ -10,12 +11,15 @@ const elided = /^(?:[LDCJMNST]|Qu|Jusqu|Lorsqu|Puisqu)[’'](?=\p{L})/u;
 const sentenceStart = /(?:^|(?<!\b(?:M|MM|Dr|Pr|\p{Lu}))[.!?…:] |\n)[\s"«“”»(–—-]*$/u;
 const acronym = /^\p{Lu}[\p{Lu}\p{N}-]+$/u;
 
-/** Words that a sentence may begin with before a name: "Selon Le Figaro", "Mais Paris". Folded. */
-const openers = new Set(
-  "le la les un une des ce cet cette ces il elle ils elles on je nous vous en dans a au aux de du d par pour sur sous selon mais et ou or car donc ni si avec sans depuis apres avant pendant entre vers chez contre malgre comme quand lorsque alors ainsi aussi puis enfin son sa ses leur leurs mon ma mes notre nos votre vos m mme mlle mm dr pr qui que quoi dont y ne pas plus tout tous toute toutes autre autres chaque certains certaines plusieurs deux trois premier premiere cela celui celle ceux c l the an in at for from with but and after before when while as it its he she his her they their we i this that there of by".split(
-    " ",
-  ),
-);
+const englishOpeners =
+  "the an in at for from with but and after before when while as it its he she his her they their we i this that there of by";
+
+/** What a sentence may begin with before a name: "Selon Le Figaro", "Mais Paris", "Mme Hidalgo". Folded. */
+const openers: ReadonlySet<string> = new Set([
+  ...sentenceOpeners,
+  ..."d mon ma m mme mlle mm dr pr c l".split(" "),
+  ...englishOpeners.split(" "),
+]);
 
 /** Found names, as written; a lone capitalised word that begins a sentence is none, unless it is an acronym. */
 export function findNames(sentence: string): readonly string[] {

@@ -42,7 +42,12 @@ const PARAGRAPHS: readonly (readonly [behaviour: string, sentences: readonly str
   ],
   [
     "ends after a letter that is no initial",
-    ["Ils ont signé l'annexe B.", "Elle entre en vigueur demain."],
+    [
+      "Ils ont signé l'annexe B.",
+      "Elle entre en vigueur demain.",
+      "Deux autres suivent l'annexe C.",
+      "Certains y voient un plan B.",
+    ],
   ],
   [
     "keeps decimals, numbers and references whole",

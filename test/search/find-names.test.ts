@@ -12,6 +12,8 @@ describe("findNames()", () => {
     ["« Cette réforme est mauvaise », dit-il.", []],
     ["C'est fini.", []],
     ["In Bordeaux, the man died.", ["Bordeaux"]],
+    ["Le Liban demande : « Pourquoi pas ? »", ["Liban"]],
+    ["Toutefois Mme Hidalgo est restée.", ["Hidalgo"]],
     ["", []],
   ])("in %s finds %j", (sentence, names) => {
     expect(findNames(sentence)).toEqual(names);

@@ -2,6 +2,7 @@
 // stand first in their sentence. Folded. The shape rules do the rest; this list stops common errors.
 
 import { FRENCH_MONTHS } from "../../corpus/months.ts";
+import { sentenceOpeners } from "../../passages/sentence-openers.ts";
 import { countryOfPlace } from "./countries.ts";
 
 function parseWords(list: string, others: readonly string[] = []): ReadonlySet<string> {
@@ -9,24 +10,24 @@ function parseWords(list: string, others: readonly string[] = []): ReadonlySet<s
 }
 
 /** Words that often open a sentence, a headline or a quotation, and are never a person's name. */
-export const sentenceOpeners = parseWords(
+export const openingWords = parseWords(
   `
-a-t-il a afin ailleurs ainsi alors apres attendu au aucun aucune audience aujourd'hui auparavant aupres aussi aussitot autant autre autres aux avant avec ayant
-beaucoup bien bientot brexit c' ca car ce cela celle celles celui cependant certains certaines ces cet cette ceux chacun chaque chez cinq comme comment concernant contacte contrairement
-convie conviee dans d' de debut depuis dernier derniere des deux devant dialogue dimanche discussion discussions dix donc dont du durant
-echange echanges elle elles en encore enfin ensemble ensuite entendu entre entretien entretiens entrevue est et etait etant etats-unis exclusif face fin
-georgie grace hier hors ici il ils info interroge interrogee interview invite invitee j' jamais je jeudi joint jointe joints jour jours jusqu' l' la le les leur leurs lors lorsque lorsqu' lui lundi
-ma madame mademoiselle mais malgre maintenant mardi me meme mercredi mes messieurs mieux moi moins mon monsieur n' ne negociations ni non nos notamment notre nous nouveau nouvelle nul
-on or ou oui outre par parce pareil parfois parmi pas pendant personne peu peut plus plusieurs point pour pourquoi pourtant premier premiere pres presque prevu prevue puis puisque puisqu'
-qu' quand quant quatre que quel quelle quelles quels quelque quelques questionne qui quinze quoi quoique rappel rappelons recu recue recus rejoint rencontre rencontres rendez-vous reuni reunis reunies reunion reste rien
-s' sa samedi sans sauf se selon sept ses seul seule seulement si sinon six soit sommet son sondage sont soudain sous souvent sur surtout t' tandis tant telle tel tels telephone tete-a-tete toujours tous tout toute toutefois toutes tres trente trois trop
-un une urgent va vendredi venu venue vers vers video vingt visite visites voici voila vos votre vous vu y
-prochain prochaine ancien ancienne nouveau seconde deuxieme troisieme ultime breve bref rumeur rumeurs annulation report retour je celui-ci celle-ci ceux-ci celles-ci toi moi lui eux quoi gilets merci bonjour bravo attention allo chers cher chere oui soucieux soucieuse arrive arrivee arrives absent absente accueilli accueillie actuellement appele appelee apparemment assis autour bref certes combien d'abord debut desormais deja demain egalement evidemment finalement
+a-t-il afin ailleurs attendu audience aujourd'hui auparavant aupres aussitot autant ayant
+beaucoup bien bientot brexit c' celles chacun cinq comment concernant contacte contrairement
+convie conviee d' debut dernier derniere devant dialogue dimanche discussion discussions dix
+echange echanges encore ensemble entendu entretien entretiens entrevue est etant etats-unis exclusif fin
+georgie grace hier hors info interroge interrogee interview invite invitee j' jeudi joint jointe joints jour jours jusqu' l' lorsqu' lundi
+ma madame mademoiselle maintenant mardi me mercredi messieurs mieux moi moins mon monsieur n' negociations non notamment nouveau nouvelle nul
+oui outre parce pareil parfois parmi personne peu peut point presque prevu prevue puisqu'
+qu' quatre quelles quels quelque quelques questionne quinze quoique rappel rappelons recu recue recus rejoint rencontre rencontres rendez-vous reuni reunis reunies reunion reste rien
+s' samedi sauf sept seule seulement sinon six soit sommet sondage sont soudain souvent surtout t' tandis tant telle tel tels telephone tete-a-tete toujours trente
+urgent va vendredi venu venue video vingt visite visites vu
+prochain prochaine ancien ancienne seconde deuxieme troisieme ultime breve bref rumeur rumeurs annulation report retour celui-ci celle-ci ceux-ci celles-ci toi eux gilets merci bonjour bravo attention allo chers cher chere soucieux soucieuse arrive arrivee arrives absent absente accueilli accueillie actuellement appele appelee apparemment assis autour certes combien d'abord desormais deja demain egalement evidemment finalement
 hasard heureusement idem initialement interpelle jadis jugeant justement las longtemps loin malheureusement membre mine naturellement officiellement originaire parallelement parti partie peut-etre preuve quelqu' reelu reelue recemment
-redoutant refusant regrettant revenant revenu saisi selon sollicite sollicitee soupconne soupconnee sorti soulignant souhaitant suite surnomme tot tard ulterieurement vraiment vetu vetue plutot nee ne membre elu elue ministre president chef pape reine roi prince
+redoutant refusant regrettant revenant revenu saisi sollicite sollicitee soupconne soupconnee sorti soulignant souhaitant suite surnomme tot tard ulterieurement vraiment vetu vetue plutot nee elu elue ministre president chef pape reine roi prince
 photo photos portrait direct analyse reportage tribune edito debat dossier crise guerre conflit accord proces affaire elections election politique economie culture sport sports football justice sante monde france europe
 `,
-  FRENCH_MONTHS,
+  [...sentenceOpeners, ...FRENCH_MONTHS],
 );
 
 /** Capitalised words that name a body, a seat, a medium, an event; never part of a person's name. */

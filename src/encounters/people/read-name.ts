@@ -9,7 +9,7 @@ import {
   institutionWords,
   isPlacePhrase,
   placeWords,
-  sentenceOpeners,
+  openingWords,
   thingsNamedAfterPeople,
 } from "./not-people.ts";
 import { foldName } from "../tokens.ts";
@@ -78,7 +78,7 @@ function canStart(tokens: readonly Token[], at: number, opening: boolean): boole
   }
   if (ACRONYM.test(token.text)) return false;
   if (roleHeads.has(token.fold) && !isFirstName(token.fold)) return false;
-  if (opening && sentenceOpeners.has(token.fold)) return false;
+  if (opening && openingWords.has(token.fold)) return false;
   return true;
 }
 
