@@ -100,7 +100,7 @@ function addCountries(lexicon: LexiconBuilder): void {
     const seats = seatsOfPower.filter((seat) => seat.country === country.code);
     const french = [...country.names, ...country.people];
     const capitals = country.capitals.flat();
-    const otherWords = [...capitals, ...country.bywords, ...country.periphrases];
+    const otherWords = [...country.bywords, ...country.periphrases];
     const members = [
       ...french.map((name) => equivalent(name, weights.sameCountry)),
       ...capitals.map((name) => equivalent(name, weights.capital)),
@@ -108,10 +108,13 @@ function addCountries(lexicon: LexiconBuilder): void {
         names.slice(0, 1).map((name) => equivalent(name, weights.seat)),
       ),
     ];
-    for (const name of [...french, ...otherWords, ...country.foreign]) lexicon.add(name, members);
+    for (const name of [...french, ...capitals, ...otherWords, ...country.foreign])
+      lexicon.add(name, members);
     for (const name of country.foreign) lexicon.addInflected(name);
     const [name = ""] = country.names;
-    for (const other of otherWords) if (other !== name) lexicon.addGloss(other, name);
+    // Not of its other cities: "La Haye" is more often a court than a government.
+    for (const other of [...(country.capitals[0] ?? []), ...otherWords])
+      if (other !== name) lexicon.addGloss(other, name);
     for (const { names, holder } of seats) {
       for (const seat of names) lexicon.addGloss(seat, `${holder[0] ?? ""}, ${name}`);
       const held = holder.map((words) => equivalent(words, weights.holder));

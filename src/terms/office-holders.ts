@@ -43,7 +43,7 @@ head-of-state FR François Hollande 2012-05-15 2017-05-14
 head-of-state FR Emmanuel Macron 2017-05-14 -
 head-of-government FR François Fillon 2007-05-17 2012-05-10
 head-of-government FR Jean-Marc Ayrault 2012-05-15 2014-03-31
-head-of-government FR Manuel Valls 2014-03-31 2016-12-06
+head-of-government FR [Manuel Valls] 2014-03-31 2016-12-06
 head-of-government FR Bernard Cazeneuve 2016-12-06 2017-05-10
 head-of-government FR [Edouard Philippe] 2017-05-15 2020-07-03
 head-of-government FR Jean Castex 2020-07-03 2022-05-16

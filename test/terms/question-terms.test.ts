@@ -84,6 +84,10 @@ describe("questionTerms()", () => {
     expect(equivalentsOf("le dirigeant nord-coréen")).toEqual(["kim jong"]);
   });
 
+  it("takes no valley for Valls", () => {
+    expect(equivalentsOf("la vallée du Jourdain")).not.toContain("premi ministr franc");
+  });
+
   it("weighs equivalents below the reader's own words", () => {
     for (const { equivalents } of questionTerms("le Kremlin téléphone aux soldats tués à Kiev")) {
       for (const { weight } of equivalents) expect(weight).toBeLessThan(1);
