@@ -75,6 +75,23 @@ describe("a noun before a name", () => {
   });
 });
 
+describe("a nationality before a name", () => {
+  it.each([
+    ["Le Kényan Ali Kamau, de passage à Lomé, a été reçu par l'Ougandais Sam Okello."],
+    ["Ali Kamau a rencontré la Kényane Wambui Okello."],
+    ["Les Kényans Ali Kamau et Sam Okello ont discuté."],
+  ])("is the person's: %s", (text) => {
+    expect(met(text)).toEqual([expect.stringMatching(/^Ali Kamau \+ (?:Sam|Wambui) Okello$/)]);
+  });
+
+  it.each([["Le Kényan a rencontré Ali Kamau."], ["La Française des Jeux a reçu Ali Kamau."]])(
+    "names nobody by itself: %s",
+    (text) => {
+      expect(met(text)).toEqual([]);
+    },
+  );
+});
+
 describe("Berlin", () => {
   it("is the capital of Germany, not a person", () => {
     expect(tell("Ali Kamau a reçu Paul Okello dans la capitale allemande.")[0]?.place).toBe(

@@ -1,13 +1,14 @@
-// Reads a name that any noun introduces: "son ancienne codétenue Clara Rojas", "son client, Marwan Lahbabi,".
+// Reads a name that any noun introduces: "son ancienne codétenue Clara Rojas", "son client, Marwan Lahbabi,", "le Kényan William Ruto".
 // In: tokens and the place of the determiner. Out: the mention, which ends where the name does.
 
 import type { Token } from "../tokens.ts";
 import { nounTrigger } from "../triggers/noun-triggers.ts";
 import { finiteForms, verbForms } from "../triggers/verb-forms.ts";
+import { countryOfDemonym } from "./countries.ts";
 import { readName } from "./read-name.ts";
 import type { NamedMention } from "./scan-mentions.ts";
 
-const DETERMINERS = /^(?:le|la|l'|son|sa|leur|un|une|du|au|cet|cette|ce)$/;
+const DETERMINERS = /^(?:le|la|l'|les|son|sa|leur|un|une|du|au|aux|des|cet|cette|ce)$/;
 const POSSESSIVES = /^(?:son|sa|leur)$/;
 /** "son ancienne codétenue" has two words, "son ancien bras droit" three. */
 const MAX_WORDS = 3;
@@ -24,26 +25,33 @@ const DONE_TO_PERSONS: ReadonlySet<string> = new Set([
   ),
 ]);
 
-/** Any noun in front of a sure name; a comma between them only where "son", "sa", "leur" ties them. */
+/**
+ * Any noun in front of a sure name; a comma between them only where "son", "sa", "leur" ties them.
+ * A nationality with a capital is a person's, so any name of two words may follow it: "l'américain" is a firm.
+ */
 export function readEpithet(tokens: readonly Token[], at: number): NamedMention | null {
   const determiner = tokens[at]?.fold ?? "";
   if (!DETERMINERS.test(determiner)) return null;
   for (let index = at + 1; index <= at + MAX_WORDS; index += 1) {
     const token = tokens[index];
-    if (token === undefined || !/^\p{Ll}[\p{Ll}-]+$/u.test(token.text) || !isEpithet(token))
-      return null;
+    if (token === undefined || !isEpithet(token)) return null;
     if (index > at + 1 && DONE_TO_PERSONS.has(token.text)) return null;
     const apposed = POSSESSIVES.test(determiner) && tokens[index + 1]?.text === ",";
     const name = readName(tokens, apposed ? index + 2 : index + 1, false);
-    if (name?.evidence !== "sure" || name.words.length < 2) continue;
+    if (name === null || name.words.length < 2) continue;
+    if (name.evidence !== "sure" && !token.isCapitalized) continue;
     if (apposed && !/^[,.;)»!?]$/.test(tokens[name.next]?.text ?? ".")) return null;
     return { kind: "named", names: [name], role: null, civility: null, first: at, next: name.next };
   }
   return null;
 }
 
-function isEpithet(token: Token): boolean {
+function isEpithet({ text, fold, isCapitalized }: Token): boolean {
+  if (isCapitalized) return countryOfDemonym(fold) !== null;
   return (
-    nounTrigger(token.fold) === null && !verbForms.has(token.text) && !LINKING.test(token.fold)
+    /^\p{Ll}[\p{Ll}-]+$/u.test(text) &&
+    nounTrigger(fold) === null &&
+    !verbForms.has(text) &&
+    !LINKING.test(fold)
   );
 }
