@@ -139,18 +139,15 @@ function asPair(unit: Group, lastTogether: readonly Person[]): Group {
   return lastTogether.length === 2 ? { ...unit, persons: lastTogether, unnamed: false } : unit;
 }
 
-/** "à Woodside": one unknown word after "à" is a place. */
+/** "Paris Match", whom nobody is called; "à Woodside": one unknown word after "à" is a place. */
 function isPlaceLike(
   tokens: readonly Token[],
   raw: RawMention,
   persons: readonly Person[],
 ): boolean {
+  if (persons.length === 0) return raw.kind === "named";
   const before = tokens[raw.first - 1]?.text.toLowerCase() ?? "";
-  return (
-    /^(?:à|dans|vers|depuis|via|en)$/.test(before) &&
-    persons.length > 0 &&
-    persons.every((p) => p.doubtful)
-  );
+  return /^(?:à|dans|vers|depuis|via|en)$/.test(before) && persons.every((p) => p.doubtful);
 }
 
 interface SentenceContext {

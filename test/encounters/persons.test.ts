@@ -176,6 +176,33 @@ describe("one function of several countries", () => {
   });
 });
 
+describe("a person named like a place", () => {
+  it.each([
+    ["Sam Okello a reçu le ministre israélien Israël Katz."],
+    ["Sam Okello a été reçu par le ministre de la Défense, Israël Katz."],
+    ["Israël Katz, ministre de la Défense, a reçu Sam Okello."],
+  ])("is told by a function: %s", (text) => {
+    expect(met(text)).toEqual(["Israël Katz + Sam Okello"]);
+  });
+
+  it("is told by any other sentence of the article", () => {
+    const lead = "Israël Katz a reçu Sam Okello.";
+    const both = ["Israël Katz + Sam Okello"];
+    expect(met(lead, "M. Katz est rentré.")).toEqual(both);
+    expect(met(lead, "Katz a promis une réponse.")).toEqual(both);
+    expect(met(lead, "Le ministre Israël Katz est rentré.")).toEqual(both);
+  });
+
+  it.each([
+    ["Israël Hayom a rencontré Sam Okello."],
+    ["Le quotidien Israël Hayom a reçu Sam Okello."],
+    ["Paris Match a retrouvé Sam Okello."],
+    ["Israël et Sam Okello ont discuté."],
+  ])("is nobody without: %s", (text) => {
+    expect(met(text)).toEqual([]);
+  });
+});
+
 describe("a place named like a person", () => {
   it.each([
     ["Ali Kamau a reçu à l'hôtel Martinez l'actrice Lise Courtois."],

@@ -91,7 +91,9 @@ export class ArticlePeople {
   }
 
   #resolveNamed(mention: NamedMention, earlier: readonly Person[]): Reference {
-    const persons = mention.names.map((name) => this.#register.personNamed(name));
+    const persons = mention.names
+      .map((name) => this.#register.personNamed(name))
+      .filter((person) => person !== null);
     const first = persons[0];
     if (mention.role?.counterpart === true && first !== undefined) {
       const model = this.#model(earlier, mention.role.countries[0] ?? null);

@@ -20,6 +20,8 @@ export class PeopleRegister {
   /** By the spelling key of every word of their names. */
   readonly #byWord = new Map<string, Person[]>();
   readonly #byFullName = new Map<string, Person>();
+  /** Single words that may be somebody's surname: they make "Israël Katz" a person where "Katz" speaks too. */
+  readonly #alone = new Set<string>();
   /** Collected when asked for, until somebody comes in or gets a role. */
   #withRoles: readonly Person[] | null = null;
   readonly #published: string | null;
@@ -45,20 +47,27 @@ export class PeopleRegister {
     this.#withRoles = null;
   }
 
-  /** Takes up whom a mention names; a single word that nothing says is a person waits for proof. */
+  /** Takes up whom a mention names; a single word, or a place's, that nothing says is a person waits for proof. */
   learn(mention: RawMention): void {
     if (mention.kind !== "named") return;
+    const isTitled = mention.role !== null || mention.civility !== null;
     for (const name of mention.names) {
-      if (name.evidence === "single" && mention.role === null && mention.civility === null)
-        continue;
+      if (name.evidence === "single") this.#alone.add(name.words[0] ?? "");
+      if (!isTitled && (name.evidence === "single" || name.evidence === "place")) continue;
       const person = this.#find(name) ?? this.#add(name);
       this.#enrich(person, name, mention);
     }
   }
 
-  /** The person this name means, entered as doubtful when nobody bears it yet. */
-  personNamed(name: Name): Person {
-    return this.#find(name) ?? this.#addDoubtful(name);
+  /**
+   * The person this name means, entered as doubtful when nobody bears it yet; null for what begins like
+   * a place and is called by nothing else.
+   */
+  personNamed(name: Name): Person | null {
+    const known = this.#find(name);
+    if (name.evidence !== "place") return known ?? this.#addDoubtful(name);
+    if (known?.words.length === 1) this.#lengthen(known, name);
+    return known ?? (this.#alone.has(name.words.at(-1) ?? "") ? this.#add(name) : null);
   }
 
   #addDoubtful(name: Name): Person {
@@ -85,13 +94,7 @@ export class PeopleRegister {
   }
 
   #enrich(person: Person, name: Name, mention: NamedMention): void {
-    if (name.words.length > person.words.length) {
-      const known = person.words;
-      person.name = name.text;
-      person.words = name.words;
-      person.gender ??= genderOfFirstName(name.words[0] ?? "");
-      this.#index(person, known);
-    }
+    if (name.words.length > person.words.length) this.#lengthen(person, name);
     const { role, civility } = mention;
     if (civility === "m" || civility === "f") person.gender ??= civility;
     if (role === null) return;
@@ -100,6 +103,14 @@ export class PeopleRegister {
     if (role.counterpart || role.former) return;
     const at = mention.names.indexOf(name);
     this.giveRole(person, role.office, role.countries[at] ?? role.countries[0] ?? null);
+  }
+
+  #lengthen(person: Person, name: Name): void {
+    const known = person.words;
+    person.name = name.text;
+    person.words = name.words;
+    person.gender ??= genderOfFirstName(name.words[0] ?? "");
+    this.#index(person, known);
   }
 
   /** Offices that public record gives to this name. */

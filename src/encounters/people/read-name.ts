@@ -23,8 +23,11 @@ export interface Name {
   /** first: index of its first token; next: index after its last. */
   readonly first: number;
   readonly next: number;
-  /** sure: a first name or a known surname says so; shape: two capitals; single: one unknown word. */
-  readonly evidence: "sure" | "shape" | "single";
+  /**
+   * sure: a first name or a known surname says so; shape: two capitals; single: one unknown word;
+   * place: it begins like a place ("Israël Katz", "Paris Match"), so only more than the name makes it a person.
+   */
+  readonly evidence: "sure" | "shape" | "single" | "place";
 }
 
 /** Particles that join two capitals inside a name. "de" is not among them: see readParticles. */
@@ -146,11 +149,15 @@ function looksLikePerson(tokens: readonly Token[], at: number, folds: readonly s
     return false;
   const all = folds.join(" ");
   if (countryOfPlace(all) !== null) return false;
-  if (countryOfPlace(folds[0] ?? "") !== null && !isFirstName(folds[0] ?? "")) return false;
   if (startsWithPlace(folds)) return false;
-  if (folds.length > 1) return isFirstName(folds[0] ?? "") || !placeWords.has(folds[0] ?? "");
+  if (folds.length > 1) return !isPlace(folds[0] ?? "") || !folds.slice(1).some(isPlace);
   if (ROMAN.test(tokens[at]?.text ?? "")) return false;
   return !placeWords.has(all) && !all.startsWith("saint-") && countryOfPlace(all) === null;
+}
+
+/** "Israël", "Toulouse", but not "Florence": a first name may be a town's too. */
+function isPlace(fold: string): boolean {
+  return !isFirstName(fold) && (countryOfPlace(fold) !== null || placeWords.has(fold));
 }
 
 /** "Boulogne-sur-Mer", "La Celle-Saint-Cloud" */
@@ -179,6 +186,7 @@ function evidenceOf(
   const [head = ""] = folds;
   if (folds.length > 1) {
     if (isFirstName(head)) return "sure";
+    if (isPlace(head)) return "place";
     return opening && first.text.length < 3 && !isKnownSurname(head) ? null : "shape";
   }
   if (isKnownSurname(head)) return "sure";
