@@ -76,6 +76,37 @@ describe("one after the other", () => {
   });
 });
 
+describe("in company", () => {
+  it.each([
+    ["Ali Kamau, accompagné de Lise Courtois, a rencontré Paul Okello."],
+    ["Accompagné de Lise Courtois, Ali Kamau a été reçu par Paul Okello."],
+    ["Flanquée de Lise Courtois, Ali Kamau a eu un entretien avec Paul Okello."],
+    ["Ali Kamau a reçu Paul Okello lundi à Lomé en compagnie de Lise Courtois."],
+    ["Ali Kamau a reçu Paul Okello, en présence de la ministre Lise Courtois."],
+  ])("all have met: %s", (text) => {
+    expect(met(text)).toEqual(["Ali Kamau + Lise Courtois + Paul Okello"]);
+  });
+
+  it("is kept by whoever meets one after the other", () => {
+    expect(
+      met("Ali Kamau, accompagné de Lise Courtois, a rencontré Paul Okello, puis Sam Biko."),
+    ).toEqual(["Ali Kamau + Lise Courtois + Paul Okello", "Ali Kamau + Lise Courtois + Sam Biko"]);
+  });
+
+  it.each([
+    ["Ali Kamau, sans être accompagné de Lise Courtois, a rencontré Paul Okello."],
+    ["Ali Kamau, non accompagné de Lise Courtois, a rencontré Paul Okello."],
+    ["Ali Kamau n'était pas accompagné de Lise Courtois lors de sa rencontre avec Paul Okello."],
+    ["Luc Diop, accompagné de Lise Courtois, a chanté où Ali Kamau a rencontré Paul Okello."],
+  ])("is not said to be: %s", (text) => {
+    expect(met(text)).toEqual(["Ali Kamau + Paul Okello"]);
+  });
+
+  it("somebody only arrives", () => {
+    expect(met("Ali Kamau est arrivé à Lomé en compagnie de Lise Courtois.")).toEqual([]);
+  });
+});
+
 describe("a hand shaken", () => {
   it.each([
     ["Ali Kamau a serré la main de Paul Okello à Lomé."],

@@ -2,6 +2,7 @@
 // In: the units of a sentence. Out: who met whom, with mode and status. Places and dates come later.
 
 import type { Unit } from "../people/sentence-view.ts";
+import { withCompanions } from "./companions.ts";
 import { falseFriend } from "./false-friends.ts";
 import { readNounHit, type NounHit } from "./noun-hit.ts";
 import { FACTUAL, LIGHT_VERBS, sidesOf } from "./noun-sides.ts";
@@ -71,7 +72,7 @@ function tellHit(units: readonly Unit[], hit: NounHit, discourse: Discourse): Te
   if (enough && persons.every((p) => p.doubtful) && hit.trigger.needs === "strong-arguments")
     return null;
   return {
-    persons: anaphoric ? [] : persons,
+    persons: anaphoric ? [] : withCompanions(units, persons),
     unnamed: sides?.unnamed ?? false,
     mode: modeAround(units, hit.at, hit.trigger.mode, hit.trigger.mode === "unknown"),
     status: statusOf(units, hit),

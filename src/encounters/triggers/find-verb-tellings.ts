@@ -3,6 +3,7 @@
 
 import type { Person } from "../people/person.ts";
 import type { Group, Unit } from "../people/sentence-view.ts";
+import { withCompanions } from "./companions.ts";
 import { falseFriend } from "./false-friends.ts";
 import { createStatusReader } from "./read-status.ts";
 import { verbStatusRules } from "./verb-status-rules.ts";
@@ -54,7 +55,7 @@ function tellHit(
   const status = statusOf(units, hit);
   if (status === null) return [];
   const first: Telling = {
-    persons,
+    persons: withCompanions(units, persons),
     unnamed,
     mode: modeAround(units, hit.at, hit.trigger.mode, hit.trigger.mode !== "in-person"),
     status,
@@ -73,7 +74,7 @@ function tellHit(
     start: group.end,
     end: group.end,
   });
-  const met = unique([...subject.persons, ...next.persons]);
+  const met = withCompanions(units, unique([...subject.persons, ...next.persons]));
   const second = { ...first, persons: met, unnamed: subject.unnamed || next.unnamed };
   return [
     { ...first, ...standsAt(other) },

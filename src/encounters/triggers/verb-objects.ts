@@ -174,15 +174,20 @@ export function nextInTurn(units: readonly Unit[], object: Group): Group | null 
   const between = units.slice(from, next.preposition === null ? at : at - 1);
   const joint = between.at(-1);
   if (!isWordUnit(joint) || !/^(?:puis|et)$/.test(joint.fold)) return null;
-  const isTimeOrPlace = (u: Unit): boolean =>
-    isTimeWord(u) ||
-    (isWordUnit(u) && (/^(?:,|à|au|aux|en)$/.test(u.lower) || u.token.isCapitalized));
   const after = units[at + 1];
   const endsThere =
     after === undefined ||
     isTimeWord(after) ||
     (isWordUnit(after) && FOLLOWS_OBJECT.test(after.lower));
   return endsThere && between.slice(0, -1).every(isTimeOrPlace) ? next : null;
+}
+
+/** What may stand between two persons of one verb: "lundi, à Lomé". */
+export function isTimeOrPlace(unit: Unit): boolean {
+  return (
+    isTimeWord(unit) ||
+    (isWordUnit(unit) && (/^(?:,|à|au|aux|en)$/.test(unit.lower) || unit.token.isCapitalized))
+  );
 }
 
 /** "appelle Poutine à cesser", "voit Poutine comme": no encounter. */
