@@ -11,6 +11,7 @@ import { clauseBeforeThere, eventStatedIn, placeStatedIn } from "./circumstances
 import type { Encounter, EncounterMode, Participant, StatedDate } from "./encounter.ts";
 import { mergeTellings, type MergedEncounter, type ToldEncounter } from "./merge-tellings.ts";
 import { ArticlePeople } from "./people/article-people.ts";
+import { isNamedPlace } from "./people/named-place.ts";
 import type { Person } from "./people/person.ts";
 import { personId } from "./people/person-id.ts";
 import { scanMentions, type RawMention } from "./people/scan-mentions.ts";
@@ -56,7 +57,8 @@ function readSentences(article: Article): ReadSentence[] {
 
 function readSentence(text: string, span: Span): ReadSentence {
   const tokens = tokenize(text, span.start, span.end);
-  return { span, tokens, mentions: scanMentions(tokens) };
+  const mentions = scanMentions(tokens).filter((mention) => !isNamedPlace(tokens, mention));
+  return { span, tokens, mentions };
 }
 
 /** The title proves nothing, but "les deux présidents" of the first sentence may be named in it alone. */

@@ -270,6 +270,34 @@ describe("a place before a subject or an object", () => {
   });
 });
 
+describe("where they met", () => {
+  it.each([
+    ["A Lomé, Ali Kamau a rencontré Sam Okello.", "Lomé"],
+    ["Ali Kamau a rencontré Sam Okello à Clarence House.", "Clarence House"],
+    ["A Borgo Egnazia, Ali Kamau s'est entretenu avec Sam Okello.", "Borgo Egnazia"],
+    ["Ali Kamau a reçu Sam Okello dans le Bureau ovale.", "Bureau ovale"],
+    ["Ali Kamau a accueilli Sam Okello sur le perron de l'Élysée.", "Élysée"],
+    ["Ali Kamau a accueilli Sam Okello sur le tarmac de l'aéroport d'Orly.", "Orly"],
+    ["Ali Kamau a reçu Sam Okello au 10, Downing Street.", "Downing Street"],
+    ["Ali Kamau a rencontré Sam Okello en Corée du Sud.", "Corée du Sud"],
+    ["Ali Kamau a rencontré Sam Okello en Côte d'Ivoire.", "Côte d'Ivoire"],
+    ["Ali Kamau a rencontré Sam Okello au palais de la Renaissance.", null],
+    ["Ali Kamau a rencontré Sam Okello, opposé à Wolodja Biko.", null],
+  ])("is told by %s", (text, place) => {
+    expect(met(text)).toEqual(["Ali Kamau + Sam Okello"]);
+    expect(tell(text)[0]?.place).toBe(place);
+  });
+
+  it("is not somebody who is spoken to", () => {
+    expect(met("Ali Kamau a téléphoné mardi à Wolodja Biko.")).toEqual([
+      "Ali Kamau + Wolodja Biko",
+    ]);
+    expect(met("Ali Kamau a rendu visite mardi à Wolodja Biko.")).toEqual([
+      "Ali Kamau + Wolodja Biko",
+    ]);
+  });
+});
+
 describe("a story", () => {
   it.each([
     ["Dans le film, Ali Kamau rencontre Sam Okello à Bruxelles."],

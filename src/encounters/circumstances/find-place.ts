@@ -19,9 +19,9 @@ interface Candidate {
   readonly score: number;
 }
 
-/** Buildings and settlements whose name follows "de": "l'aéroport d'Alger". Folded. */
+/** Buildings, their parts and settlements whose name follows "de": "l'aéroport d'Alger", "le perron de l'Elysée". Folded. */
 const SITES =
-  /^(?:ville|capitale|cite|port|aeroport|palais|chateau|residence|villa|hotel|siege|ile|village|base|station|ambassade|gare|universite|camp|region|banlieue|quartier|salons?|ranch|domaine|fort|station balneaire|festival|faubourg)$/;
+  /^(?:ville|capitale|cite|port|aeroport|palais|chateau|residence|villa|hotel|siege|ile|village|base|station|ambassade|gare|universite|camp|region|banlieue|quartier|salons?|ranch|domaine|fort|station balneaire|festival|faubourg|perron|cour|jardins?|parvis|marches|couloirs|bureaux?|salles?|terrasse|pavillon|tarmac)$/;
 /** Nouns a place belongs to: "la guerre en Ukraine". Folded. */
 const OWNERS =
   /^(?:consulat|mort|situation|guerre|crise|crises|conflit|conflits|aide|paix|elections?|troupes|forces|armee|offensive|operations?|invasion|intervention|combats?|frappes|sejour|ambassadeur|ambassade|violences|stabilite|processus|developpements?|evenements|treve|cessez-le-feu|trouve|droits|regime|soldats|base|bases|vivre|ne|nee|exil|refugie|refugiee|investissements?|entreprises|exportations|livraisons|livraison|liberation|coup|attentats?|presence|retour|chaos|hostilites|escalade|progres|reformes?|democratie|demission|deplacement prevu|retrait)$/;
@@ -30,6 +30,8 @@ const SEATS =
   /^(?:Kremlin|[EÉ]lysée|Matignon|Vatican|Pentagone|Maison Blanche|Quai|Palais|Bercy|Saint-Siège|Normandie|Crimée)/u;
 const TO = /^(?:a|au|aux|en)$/;
 const FAR = 32;
+/** "République démocratique du Congo" */
+const MAX_KNOWN_WORDS = 4;
 
 /** The place stated for the trigger at `at`, nearest first, or null. */
 export function findPlace(
@@ -65,7 +67,9 @@ function readPlace(units: readonly Unit[], at: number): string | null {
   const word = units[at];
   if (!isWordUnit(word)) return null;
   if (word.fold === "dans" || word.fold === "sur") return readSite(units, at);
-  if (!TO.test(word.fold) || word.lower === "a" || ownsPlace(units, at)) return null;
+  // "A Berlin, X a rencontré": of an "à" that opens the sentence the press leaves out the accent.
+  const isVerb = word.lower === "a" && word.token.text !== "A";
+  if (!TO.test(word.fold) || isVerb || ownsPlace(units, at)) return null;
   return readNamedPlace(units, at) ?? readSite(units, at);
 }
 
@@ -97,14 +101,24 @@ const VERB_ENDING =
 
 function readNamedPlace(units: readonly Unit[], at: number): string | null {
   const preposition = units[at];
-  let from = at + 1;
-  const article = units[from];
   const masculine = isWordUnit(preposition) && preposition.fold === "au";
-  if (isWordUnit(article) && /^(?:l'|la)$/.test(article.lower)) from += 1;
-  const name = capitalsFrom(units, from);
+  const name = namedFrom(units, at + 1);
   if (name === null) return null;
   if (masculine && isPlacePhrase(`le ${name.toLowerCase()}`)) return `Le ${name}`;
   return name;
+}
+
+/** Behind an article or a house number: "l'Elysée", "10, Downing Street". */
+function namedFrom(units: readonly Unit[], at: number): string | null {
+  const first = units[at];
+  const isNumber = isWordUnit(first) && /^\d+$/.test(first.fold);
+  const afterNumber = isComma(units[at + 1]) ? at + 2 : at + 1;
+  const from = isArticle(first) ? at + 1 : isNumber ? afterNumber : at;
+  return knownPhrase(units, from) ?? capitalsFrom(units, from);
+}
+
+function isComma(unit: Unit | undefined): boolean {
+  return isWordUnit(unit) && unit.token.text === ",";
 }
 
 /** "New York", "Saint-Pétersbourg", "Elysée"; not an institution's initials nor a month. */
@@ -132,6 +146,8 @@ const NOT_PLACES =
 
 /** "dans la capitale serbe", "à l'aéroport d'Alger", "dans un hôtel de Genève". */
 function readSite(units: readonly Unit[], at: number): string | null {
+  const known = knownPhrase(units, isArticle(units[at + 1]) ? at + 2 : at + 1);
+  if (known !== null) return known;
   for (let i = at + 1; i < Math.min(units.length, at + 5); i += 1) {
     const noun = units[i];
     if (isGroup(noun)) return null;
@@ -143,17 +159,45 @@ function readSite(units: readonly Unit[], at: number): string | null {
       const country = countryOfDemonym(next.fold);
       if (country !== null) return capitalOf(country);
     }
-    return placeAfterOf(units, i + 1);
+    // "dans la cour du palais de l'Elysée"
+    return placeAfterOf(units, i + 1) ?? readSite(units, i);
   }
-  const country = units[at + 1];
-  return isWordUnit(country) && isCountry(country.fold) ? country.token.text : null;
+  return knownCountry(units[at + 1]);
+}
+
+function knownCountry(unit: Unit | undefined): string | null {
+  return isWordUnit(unit) && isCountry(unit.fold) ? unit.token.text : null;
+}
+
+/** "Corée du Sud", "Bureau ovale": a place known by its words, of which not all have a capital. */
+function knownPhrase(units: readonly Unit[], from: number): string | null {
+  const first = units[from];
+  if (!isWordUnit(first) || !first.token.isCapitalized) return null;
+  for (let size = MAX_KNOWN_WORDS; size > 1; size -= 1) {
+    const words = units.slice(from, from + size).filter(isWordUnit);
+    if (words.length === size && isPlacePhrase(wordsBetween(units, from, from + size)))
+      return words
+        .reduce((text, { token }) => `${text}${/[’']$/.test(text) ? "" : " "}${token.text}`, "")
+        .trim();
+  }
+  return null;
+}
+
+function isArticle(unit: Unit | undefined): boolean {
+  return isWordUnit(unit) && /^(?:le|la|l')$/.test(unit.lower);
 }
 
 function placeAfterOf(units: readonly Unit[], from: number): string | null {
   for (let i = from; i < Math.min(units.length, from + 4); i += 1) {
     const unit = units[i];
     if (!isWordUnit(unit)) return null;
-    if (/^(?:de|d'|du)$/.test(unit.fold)) return capitalsFrom(units, i + 1);
+    if (/^(?:de|d'|du)$/.test(unit.fold)) {
+      const name = namedFrom(units, i + 1);
+      // "au palais de la Renaissance": the last word alone is no place.
+      const isOneItself =
+        !isArticle(units[i + 1]) || (name !== null && isPlacePhrase(foldName(name)));
+      return isOneItself ? name : null;
+    }
     if (/^\p{Lu}/u.test(unit.token.text)) return capitalsFrom(units, i);
   }
   return null;

@@ -86,11 +86,21 @@ export function scanMentions(tokens: readonly Token[]): RawMention[] {
   const mentions: RawMention[] = [];
   let index = 0;
   while (index < tokens.length) {
-    const mention = readMention(tokens, index);
+    const afterPlace = skipElidedPlace(tokens, index);
+    const mention = afterPlace === null ? readMention(tokens, index) : null;
     if (mention !== null) mentions.push(mention);
-    index = mention === null ? skipCapitals(tokens, index) : Math.max(mention.next, index + 1);
+    index =
+      mention === null
+        ? (afterPlace ?? skipCapitals(tokens, index))
+        : Math.max(mention.next, index + 1);
   }
   return mentions;
+}
+
+/** "Côte d'Ivoire": "Ivoire" would look like somebody's name. */
+function skipElidedPlace(tokens: readonly Token[], at: number): number | null {
+  const [first, elision, last] = tokens.slice(at, at + 3).map((t) => t.fold);
+  return elision === "d'" && countryOfPlace(`${first} d'${last}`) !== null ? at + 3 : null;
 }
 
 /** What is no person as a whole has no person as its last words: "Stade Vélodrome", "affaire Carlos Ghosn". */
