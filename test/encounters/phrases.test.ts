@@ -321,6 +321,21 @@ describe("a quotation", () => {
     ).toEqual([]);
   });
 
+  it.each([
+    ["Ali Kamau est inquiet. « Je me suis entretenue avec Sam Okello », a déclaré la ministre."],
+    ["Ali Kamau est inquiet. « Je me suis entretenue avec Sam Okello », dit-elle."],
+    ["Ali Kamau est inquiet : « Nous avons discuté avec Sam Okello », a dit la ministre."],
+    ["Lise Courtois est inquiète. « Je me suis entretenu avec Sam Okello. »"],
+  ])("is not said by whoever was spoken of before: %s", (text) => {
+    expect(met(text)).toEqual([]);
+  });
+
+  it("may be said by whoever spoke before", () => {
+    expect(
+      met("Lise Courtois est là. « Je me suis entretenue avec Sam Okello », dit-elle."),
+    ).toEqual(["Lise Courtois + Sam Okello"]);
+  });
+
   it("is over where somebody is said to have said it", () => {
     expect(
       met('"Sam Okello n\'a pas à parler", a affirmé Ali Kamau, qui travaille avec Paul Biko.'),

@@ -31,8 +31,10 @@ export function subjectOf(
   objects: ReadonlySet<Group>,
   discourse: Discourse,
 ): Side | null {
-  if (saysWe(units, hit.at))
-    return { persons: speakerAround(units, hit.at, discourse), unnamed: false };
+  if (saysWe(units, hit.at)) {
+    const persons = speakerAround(units, hit.at, discourse);
+    return { persons: persons.filter((p) => maySay(p, units, hit)), unnamed: false };
+  }
   const near = nearSubject(units, hit);
   if (near !== null && !hit.reflexive) return near;
   const before = subjectBefore(units, hit.at, objects);
@@ -117,6 +119,15 @@ function antecedent(units: readonly Unit[], relative: number): Group | null {
     if (isWordUnit(unit) && unit.token.text !== ",") return null;
   }
   return null;
+}
+
+/** "suis ensuite longuement entretenue" */
+const MAX_FROM_BEING = 4;
+
+/** "je me suis entretenue": said by no man. */
+function maySay({ gender }: Person, units: readonly Unit[], { at, word }: VerbHit): boolean {
+  const agrees = /\bsuis\b/.test(wordsBetween(units, Math.max(0, at - MAX_FROM_BEING), at));
+  return !agrees || gender === null || (gender === "f") === word.lower.endsWith("e");
 }
 
 /** "nous avons discuté", "j'ai rencontré" */
