@@ -20,6 +20,19 @@ describe("the date of an encounter", () => {
     expect(tell(text).map((e) => e.date?.iso)).toEqual([iso]);
   });
 
+  it.each([
+    ["Le Kremlin a salué mardi la conversation la veille entre Ali Kamau et Paul Okello.", "11"],
+    ["Ali Kamau a dit le 3 mars avoir reçu la veille au soir Paul Okello.", "02"],
+    ["Ali Kamau a dit avoir rencontré la veille Paul Okello.", "13"],
+  ])("is on the eve of the day that is told of: %s", (text, day) => {
+    expect(tell(text).map((e) => e.date?.iso)).toEqual([`2024-03-${day}`]);
+  });
+
+  it("is not read in the name of a person", () => {
+    expect(tell("Ali Kamau a rencontré Sam Okello.").map((e) => e.date)).toEqual([null]);
+    expect(tell("Ali Kamau a rencontré Jan Biko.").map((e) => e.date)).toEqual([null]);
+  });
+
   it("is not read in the name of a place", () => {
     expect(tell("Ali Kamau a rencontré Paul Okello à Mar-a-Lago.").map((e) => e.date)).toEqual([
       null,

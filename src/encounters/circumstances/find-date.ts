@@ -110,14 +110,26 @@ function relativeAndDays(
     context.published === null
       ? Date.UTC(Number(context.year ?? "2000"), 6, 1, 12)
       : Date.parse(`${context.published}T12:00:00Z`);
-  return parseDates(sentence, reference, ahead).flatMap((result) => {
+  const results = parseDates(sentence, reference, ahead);
+  return results.flatMap((result, i) => {
     const text = result.text.replace(BESIDE_DATE, "");
     const at = sentence.indexOf(text, result.index);
     if (!isDayWorthy(result) || !standsAlone(sentence, text, at)) return [];
-    const iso =
-      status === "cancelled" ? nearestIso(result, context) : isoOf(result, ahead, context);
-    return [{ text, at, iso }];
+    const read = (one: ParsedResult): string | null =>
+      status === "cancelled" ? nearestIso(one, context) : isoOf(one, ahead, context);
+    const told = EVE.test(text) ? results.slice(0, i).findLast(isDayWorthy) : undefined;
+    return [{ text, at, iso: told === undefined ? read(result) : dayBefore(read(told)) }];
   });
+}
+
+/** "a évoqué mardi leur conversation la veille": the day before the one told of, not before publication. */
+const EVE = /^la veille/i;
+
+function dayBefore(iso: string | null): string | null {
+  if (iso?.length !== "2016-05-03".length) return iso;
+  const date = new Date(`${iso}T12:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - 1);
+  return date.toISOString().slice(0, 10);
 }
 
 /** "révèle mardi Le Figaro": the day of the report, not of the encounter. */
@@ -136,9 +148,13 @@ function standsAlone(sentence: string, text: string, at: number): boolean {
   );
 }
 
+/** What the parser takes for a day or a month: the press writes those in full, so these are names. */
+const FIRST_NAME = /^(?:Lun|Mar|Mer|Jeu|Ven|Sam|Dim|Jan|Mai)$/;
+
 /** A bare hour ("à 14 heures") or a duration is no date. */
 function isDayWorthy(result: ParsedResult): boolean {
   const { start } = result;
+  if (FIRST_NAME.test(result.text)) return false;
   if (!/\p{L}/u.test(result.text) && !/\d{4}/.test(result.text)) return false;
   if (/^(?:maintenant|\d+ ?h|à \d|pendant|durant|depuis|il y a peu)/i.test(result.text))
     return false;
