@@ -138,7 +138,9 @@ function readParticles(tokens: readonly Token[], at: number, wordsBefore: number
 
 function looksLikePerson(tokens: readonly Token[], at: number, folds: readonly string[]): boolean {
   const before = tokens[at - 1]?.fold ?? "";
-  if (ARTICLES.test(before) || thingsNamedAfterPeople.has(before)) return false;
+  // "tour à tour X": of a tower it would be "à la tour".
+  const isThing = thingsNamedAfterPeople.has(before) && tokens[at - 2]?.text !== "à";
+  if (ARTICLES.test(before) || isThing) return false;
   if (isPartOfPlaceName(tokens, at)) return false;
   if (TOWN.test(folds[0] ?? "")) return false;
   if (CAPITAL_ARTICLE.test(tokens[at]?.text ?? "") && TOWN.test(folds[1] ?? "")) return false;

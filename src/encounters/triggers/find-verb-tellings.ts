@@ -65,6 +65,10 @@ function tellHit(
     end: hit.word.token.end,
   };
   if (other === null || subject === null) return [first];
+  if (isMetInTurn(units, hit, other)) {
+    const [host, guests] = other.persons.length > 1 ? [subject, other] : [other, subject];
+    return guests.persons.map((guest) => ({ ...first, persons: unique([...host.persons, guest]) }));
+  }
   const next = nextInTurn(units, other);
   if (next === null || next.persons.length === 0) return [first];
   objects.add(next);
@@ -81,6 +85,16 @@ function tellHit(
     { ...second, ...standsAt(next) },
   ];
 }
+
+/** "a reçu tour à tour X, Y et Z": each by himself. */
+function isMetInTurn(units: readonly Unit[], { at }: VerbHit, other: Group): boolean {
+  const object = units.indexOf(other);
+  const words = wordsBetween(units, Math.min(at, object), Math.max(at, object) + MAX_AFTER_OBJECT);
+  return /\b(?:tour à tour|successivement|l'une? apres l'autre)\b/.test(words);
+}
+
+/** "l'un après l'autre" */
+const MAX_AFTER_OBJECT = 6;
 
 function areEnough(
   persons: readonly Person[],

@@ -99,7 +99,7 @@ function isTriggerVerb(word: Word): boolean {
 }
 
 const TIME_WORDS =
-  /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd'hui|matin|soir|midi|apres-midi|nuit|semaine|mois|an|annee|dernier|derniere|prochain|prochaine|passe|passee|\d+|1er|fois|reprises|heure|heures|ce|cette|week-end|jour|donc|pourtant|toutefois|plutot|surtout|peut-etre|alors|chaque|aussitot|la-bas|longuement|brievement|ensuite|egalement|aussi|deja|enfin|puis|notamment|seul|seule|tot|tard|ici|meme|ainsi|bientot|toujours|encore)$|ment$/;
+  /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd'hui|matin|soir|midi|apres-midi|nuit|semaine|mois|an|annee|dernier|derniere|prochain|prochaine|passe|passee|\d+|1er|fois|reprises|heure|heures|ce|cette|week-end|jour|donc|pourtant|toutefois|plutot|surtout|peut-etre|alors|chaque|aussitot|la-bas|longuement|brievement|ensuite|egalement|aussi|deja|enfin|puis|notamment|seul|seule|tour|tot|tard|ici|meme|ainsi|bientot|toujours|encore)$|ment$/;
 
 const OPENS_PHRASE =
   /^(?:à|au|aux|en|dans|sur|lors|pendant|durant|pour|chez|pres|sous|depuis|apres|avant|jusqu'|le|l')$/;
