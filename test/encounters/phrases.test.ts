@@ -61,6 +61,15 @@ describe("one after the other", () => {
     expect(statuses(text)).toEqual(["held", "held"]);
   });
 
+  it.each([
+    ["Ali Kamau a reçu tour à tour Paul Okello et Lise Courtois."],
+    ["Ali Kamau s'est entretenu successivement avec Paul Okello et Lise Courtois."],
+    ["Ali Kamau a reçu Paul Okello et Lise Courtois l'un après l'autre."],
+    ["Paul Okello et Lise Courtois ont été reçus tour à tour par Ali Kamau."],
+  ])("is not all together: %s", (text) => {
+    expect(met(text)).toEqual(["Ali Kamau + Paul Okello", "Ali Kamau + Lise Courtois"]);
+  });
+
   it("gives each its own day and place", () => {
     const days = tell("Ali Kamau a reçu Paul Okello lundi et Lise Courtois mardi à Accra.");
     expect(days.map((e) => [e.date?.iso, e.place])).toEqual([
@@ -303,6 +312,9 @@ describe("a story", () => {
     ["Dans le film, Ali Kamau rencontre Sam Okello à Bruxelles."],
     ["Dans son roman, Lise Courtois imagine qu'Ali Kamau rencontre Sam Okello."],
     ["Dans « La Nuit », Ali Kamau retrouve Sam Okello."],
+    ["Ali Kamau retrouve Sam Okello dans « La Nuit », de Paul Biko."],
+    ["Ali Kamau a croisé Sam Okello dans « Minuit »."],
+    ["Ali Kamau rencontrera Sam Okello au prochain tour."],
     ["Ali Kamau rencontrera Sam Okello au troisième tour."],
   ])("tells of nobody who met: %s", (text) => {
     expect(met(text)).toEqual([]);
@@ -310,6 +322,14 @@ describe("a story", () => {
 
   it("may be told by somebody who did", () => {
     const text = "Dans « Le Temps », Ali Kamau raconte avoir rencontré Sam Okello.";
+    expect(met(text)).toEqual(["Ali Kamau + Sam Okello"]);
+  });
+
+  it.each([
+    ["Ali Kamau a rencontré Sam Okello, a-t-il confié dans « Le Temps »."],
+    ["Ali Kamau a rencontré Sam Okello dans « un climat cordial »."],
+    ["Ali Kamau rencontrera Sam Okello pour un troisième tour de pourparlers."],
+  ])("is not every quotation, nor a round every match: %s", (text) => {
     expect(met(text)).toEqual(["Ali Kamau + Sam Okello"]);
   });
 });

@@ -3,7 +3,7 @@
 
 import type { Unit, Word } from "../people/sentence-view.ts";
 import { wordsBetween, wordsOf } from "./sentence-text.ts";
-import { isGroup, isWordUnit } from "./telling.ts";
+import { isGroup, isSign, isWordUnit } from "./telling.ts";
 import { verbForms, type VerbForm } from "./verb-forms.ts";
 import { gathering, verbTriggers, type VerbTrigger } from "./verb-triggers.ts";
 
@@ -39,6 +39,7 @@ export function readHit(units: readonly Unit[], at: number): VerbHit | null {
   const reflexive = chain.some((w) => /^(?:se|s')$/.test(w.fold));
   if (form.lemma === "voir" && reflexive && isSeenDoing(units, at)) return null;
   if (form.lemma === "échanger" && exchangesThings(units, at)) return null;
+  if (MEETS.test(form.lemma) && isCastIn(units, at)) return null;
   if (form.lemma === "appeler" && isNaming(form, chain)) return null;
   const needsReflexive = own.onlyReflexive === true && !reflexive && !isBareParticiple(form, chain);
   if (needsReflexive && form.lemma !== "réunir") return null;
@@ -118,6 +119,22 @@ function isSeenDoing(units: readonly Unit[], at: number): boolean {
       (unit, i) => isInfinitive(unit) && (i === 0 || wordsOf(next.slice(0, 1)).endsWith("ment")),
     ) || wordsOf(next).startsWith("comme")
   );
+}
+
+const MEETS = /^(?:rencontrer|croiser|retrouver|revoir)$/;
+/** Words from the verb to a title. */
+const MAX_TO_TITLE = 8;
+
+/** "retrouve Y dans « Titre »": a story; but "a rencontré Y, a-t-il dit dans « Titre »". */
+function isCastIn(units: readonly Unit[], at: number): boolean {
+  for (let i = at + 1; i < at + MAX_TO_TITLE; i += 1) {
+    const unit = units[i];
+    if (isSign(unit, ",;:.")) return false;
+    if (!isWordUnit(unit) || unit.fold !== "dans") continue;
+    const title = units[i + 2];
+    return isSign(units[i + 1], '«“"') && (isGroup(title) || isCapitalWord(title));
+  }
+  return false;
 }
 
 /** "échanger quelques pas de danse", "plusieurs lettres"; but "échanger des propos", "quelques minutes". */
