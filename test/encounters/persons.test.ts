@@ -139,6 +139,23 @@ describe("a place right before a name", () => {
   });
 });
 
+describe("a couple of one surname", () => {
+  it("is told by public record, or by the article", () => {
+    expect(met("Emmanuel et Brigitte Macron ont reçu Sam Okello.")).toEqual([
+      "Brigitte Macron + Emmanuel Macron + Sam Okello",
+    ]);
+    expect(met("Ali Kamau est là.", "Sam Okello a reçu Ali et Lise Kamau.")).toEqual([
+      "Ali Kamau + Lise Kamau + Sam Okello",
+    ]);
+  });
+
+  it("is not every couple", () => {
+    expect(met("Sam Okello a reçu Harry et Meghan Markle.")).toEqual([
+      "Harry + Meghan Markle + Sam Okello",
+    ]);
+  });
+});
+
 describe("the two of them", () => {
   it.each([
     ["Paul Okello a félicité Lise Courtois. Les deux dirigeants se sont parlé mercredi."],

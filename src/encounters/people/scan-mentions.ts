@@ -8,6 +8,7 @@ import { readEpithet } from "./read-epithet.ts";
 import { readName, type Name } from "./read-name.ts";
 import { readRole, type Role } from "./read-role.ts";
 import { institutionWords, placeWords } from "./not-people.ts";
+import { withSharedSurname } from "./shared-surname.ts";
 import type { Gender } from "./role-words.ts";
 import {
   isCapitalizedWord,
@@ -167,7 +168,8 @@ function opens(tokens: readonly Token[], at: number): boolean {
 }
 
 function nameAt(tokens: readonly Token[], at: number): Name | null {
-  return readName(tokens, at, opens(tokens, at));
+  const name = readName(tokens, at, opens(tokens, at));
+  return name === null ? null : withSharedSurname(tokens, name);
 }
 
 /** "M. Lavrov", "MM. Lavrov et Kerry", "Mme Shiloh". */
