@@ -91,13 +91,12 @@ function firstLine(
     const isUnexpected = query.mode === null && isRemote(best);
     return { line: isUnexpected ? yesRemotely(sentence) : yes(sentence), tellsAll: single };
   }
-  if (verdict === "planned") {
-    // "Will they meet?" is answered by a plan, "did they meet?" is not.
-    const { planned, plannedAsAsked } = texts.encounters;
-    const line = query.status === "planned" ? plannedAsAsked(sentence) : planned(sentence);
-    return { line, tellsAll: single };
+  if (verdict !== null) {
+    // "Will they meet?" is answered by a plan, "did they meet?" is not; nor by one called off or only spoken of.
+    const { notHeld, plannedAsAsked } = texts.encounters;
+    const isAsked = verdict === "planned" && query.status === "planned";
+    return { line: isAsked ? plannedAsAsked(sentence) : notHeld(sentence), tellsAll: single };
   }
-  if (verdict === "not-stated") return { line: notStatedLine(query, texts), tellsAll: false };
   if (query.wants === "how-many") {
     const held = encounters.filter(({ status }) => status === "held").length;
     return { line: texts.encounters.howMany(held), tellsAll: false };

@@ -121,13 +121,22 @@ describe("encounterLines()", () => {
     expect(lines([planned], { query, verdict: "planned" })[0]).toMatch(
       /^Pas à ma connaissance\u00a0: une rencontre .* était prévue/,
     );
-    const denied = encounter({ status: "denied" });
-    expect(lines([denied], { query, verdict: "not-stated" })[0]).toBe(
-      "Les articles ne mentionnent aucune rencontre entre Hélène Dubreuil et Reto Baumann.",
-    );
     expect(lines([], { query, lang: "en" })[0]).toBe(
       "The articles mention no meeting between Hélène Dubreuil and Reto Baumann.",
     );
+  });
+
+  it("says in one sentence that a meeting was called off, not that the articles mention none", () => {
+    const query = asked({ other: baumann, wants: "whether" });
+    const undated = { place: null, date: null } as const;
+    const told = (status: EncounterStatus, lang: "fr" | "en"): readonly string[] =>
+      lines([encounter({ ...undated, status })], { query, verdict: "not-stated", lang });
+    expect(told("cancelled", "fr")).toEqual([
+      "Pas à ma connaissance\u00a0: une rencontre entre Hélène Dubreuil et Reto Baumann a été annulée ou reportée.",
+    ]);
+    expect(told("denied", "en")).toEqual([
+      "Not that I know of: a meeting between Hélène Dubreuil and Reto Baumann was denied or did not take place.",
+    ]);
   });
 
   it("says when and where first when that is asked, or that the article does not say", () => {

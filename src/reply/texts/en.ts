@@ -87,7 +87,7 @@ export const english: Texts = {
     encounter,
     yes: (sentence) => `Yes: ${sentence}.`,
     yesRemotely: (sentence) => `Yes, remotely: ${sentence}.`,
-    planned: (sentence) => `Not that I know of: ${sentence}.`,
+    notHeld: (sentence) => `Not that I know of: ${sentence}.`,
     plannedAsAsked: (sentence) => `It is planned: ${sentence}.`,
     notStated: ({ person, other, details }) => {
       const tail = details.length > 0 ? ` (${details.join(", ")})` : "";

@@ -101,7 +101,7 @@ export const french: Texts = {
     encounter,
     yes: (sentence) => fr`Oui : ${sentence}.`,
     yesRemotely: (sentence) => fr`Oui, à distance : ${sentence}.`,
-    planned: (sentence) => fr`Pas à ma connaissance : ${sentence}.`,
+    notHeld: (sentence) => fr`Pas à ma connaissance : ${sentence}.`,
     plannedAsAsked: (sentence) => fr`C’est prévu : ${sentence}.`,
     notStated: ({ person, other, details }) => {
       const tail = details.length > 0 ? ` (${details.join(", ")})` : "";

@@ -75,7 +75,8 @@ export interface EncounterTexts {
   readonly yes: (sentence: string) => string;
   /** Yes to "did they meet?" when all that is told is a call. */
   readonly yesRemotely: (sentence: string) => string;
-  readonly planned: (sentence: string) => string;
+  /** To "did they meet?" when all that is told is a plan, a wish, or a meeting called off. */
+  readonly notHeld: (sentence: string) => string;
   /** To a question about the future. */
   readonly plannedAsAsked: (sentence: string) => string;
   readonly notStated: (question: {
