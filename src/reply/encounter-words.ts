@@ -188,7 +188,7 @@ function wordsOf(
   const details = [
     place === null ? null : shorten(place, maxDetailChars),
     dateOf(encounter, lang),
-    setting === null ? null : textsOf(lang).encounters.setting(shorten(setting, maxDetailChars)),
+    setting === null ? null : textsOf(lang).encounters.setting(settingWords(setting)),
   ];
   return {
     subject: subject ? shorten(subject.name, maxNameChars) : null,
@@ -200,6 +200,11 @@ function wordsOf(
     status,
     details: details.filter((detail) => detail !== null),
   };
+}
+
+/** In the words of the article up to the initials of a name in full: "(OSCE)" would stand in brackets twice. */
+function settingWords(setting: string): string {
+  return shorten(setting.replace(/ \([^()]*\)$/, ""), maxDetailChars);
 }
 
 /** The words of the article where they are no date by themselves ("dimanche"), and the date in words where it is known. */

@@ -80,6 +80,10 @@ describe("describeEncounter()", () => {
     expect(describeEncounter(encounter({ setting }), "fr")).toBe(
       "Hélène Dubreuil a rencontré Reto Baumann (Lyon, «\u00a0mardi\u00a0», 2 mars 2021, en marge du Forum du fleuve)",
     );
+    const initials = encounter({ date: null, setting: `${setting} et de la Vallée (FFV)` });
+    expect(describeEncounter(initials, "en")).toBe(
+      "Hélène Dubreuil met Reto Baumann (Lyon, “en marge du Forum du fleuve et de la Vallée”)",
+    );
     const exact = encounter({ date: { text: "le 2 mars 2021", iso: "2021-03-02" } });
     expect(describeEncounter(exact, "en")).toBe(
       "Hélène Dubreuil met Reto Baumann (Lyon, 2 March 2021)",
