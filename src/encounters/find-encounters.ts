@@ -19,6 +19,7 @@ import { viewSentence, type Group, type Unit } from "./people/sentence-view.ts";
 import { tokenize, type Token } from "./tokens.ts";
 import { findNounTellings } from "./triggers/find-noun-tellings.ts";
 import { findVerbTellings } from "./triggers/find-verb-tellings.ts";
+import { verbForms } from "./triggers/verb-forms.ts";
 import { isGroup, type Discourse, type Telling } from "./triggers/telling.ts";
 
 /** Changes whenever the same article may give other encounters, or these other links: an index then links anew. */
@@ -141,7 +142,7 @@ function asPair(unit: Group, lastTogether: readonly Person[]): Group {
   return lastTogether.length === 2 ? { ...unit, persons: lastTogether, unnamed: false } : unit;
 }
 
-/** "Paris Match", whom nobody is called; "à Woodside": one unknown word after "à" is a place. */
+/** "Paris Match", whom nobody is called; "à Woodside": one unknown word after "à" is a place, unless it is telephoned. */
 function isPlaceLike(
   tokens: readonly Token[],
   raw: RawMention,
@@ -149,7 +150,9 @@ function isPlaceLike(
 ): boolean {
   if (persons.length === 0) return raw.kind === "named";
   const before = tokens[raw.first - 1]?.text.toLowerCase() ?? "";
-  return /^(?:à|dans|vers|depuis|via|en)$/.test(before) && persons.every((p) => p.doubtful);
+  const isCalled = verbForms.get(tokens[raw.first - 2]?.text ?? "")?.lemma === "téléphoner";
+  if (isCalled || !/^(?:à|dans|vers|depuis|via|en)$/.test(before)) return false;
+  return persons.every((p) => p.doubtful);
 }
 
 interface SentenceContext {

@@ -301,6 +301,7 @@ describe("where they met", () => {
     expect(met("Ali Kamau a téléphoné mardi à Wolodja Biko.")).toEqual([
       "Ali Kamau + Wolodja Biko",
     ]);
+    expect(met("Ali Kamau a téléphoné à Zorglub.")).toEqual(["Ali Kamau + Zorglub"]);
     expect(met("Ali Kamau a rendu visite mardi à Wolodja Biko.")).toEqual([
       "Ali Kamau + Wolodja Biko",
     ]);
