@@ -28,6 +28,11 @@ describe("the date of an encounter", () => {
     expect(tell(text).map((e) => e.date?.iso)).toEqual([`2024-03-${day}`]);
   });
 
+  it("is not on the eve of something else", () => {
+    const text = "Lundi 11 mars, la veille de la reprise, Ali Kamau a appelé Paul Okello.";
+    expect(tell(text).map((e) => e.date?.iso)).toEqual(["2024-03-11"]);
+  });
+
   it("is not read in the name of a person", () => {
     expect(tell("Ali Kamau a rencontré Sam Okello.").map((e) => e.date)).toEqual([null]);
     expect(tell("Ali Kamau a rencontré Jan Biko.").map((e) => e.date)).toEqual([null]);

@@ -141,6 +141,8 @@ function standsAlone(sentence: string, text: string, at: number): boolean {
   const before = sentence.slice(0, at);
   const after = sentence.slice(at + text.length);
   if (/[\p{L}\p{N}-]$/u.test(before) || /^[\p{L}\p{N}-]/u.test(after)) return false;
+  // "la veille de la reprise" is counted from something else.
+  if (/veille$/i.test(text) && /^ (?:de |du |des |d['’])/i.test(after)) return false;
   if (/(?:de\s|d['’])$/iu.test(before) && /^(?:demain|hier|aujourd)/i.test(text)) return false;
   if (SAYING.test(before)) return false;
   return !/(?:depuis|jusqu['’]à|jusqu['’]au|jusqu['’]|avant|dès|d['’]ici)\s(?:le\s|la\s|à\s)?$/iu.test(
