@@ -106,6 +106,9 @@ describe("in company", () => {
     ["Ali Kamau, sans être accompagné de Lise Courtois, a rencontré Paul Okello."],
     ["Ali Kamau, non accompagné de Lise Courtois, a rencontré Paul Okello."],
     ["Ali Kamau n'était pas accompagné de Lise Courtois lors de sa rencontre avec Paul Okello."],
+    [
+      "En présence de Lise Courtois, Ali Kamau a chanté pour la ville d'Oslo avant de rencontrer Paul Okello.",
+    ],
     ["Luc Diop, accompagné de Lise Courtois, a chanté où Ali Kamau a rencontré Paul Okello."],
   ])("is not said to be: %s", (text) => {
     expect(met(text)).toEqual(["Ali Kamau + Paul Okello"]);
@@ -158,6 +161,7 @@ describe("what is no encounter", () => {
     ["Ali Kamau et Paul Okello se sont croisés trente-six fois en compétition officielle."],
     ["Lise Courtois retrouve Paul Okello dans le nouveau film de Jean Bosco."],
     ["La conversation d'Ali Kamau avec Paul Okello sera rediffusée samedi."],
+    ["Le mouvement, d'abord appelé MADECH, a été fondé par Ali Kamau et Paul Okello."],
     ["Renault et Geely discutent d'une coentreprise."],
     ["Netflix et Canal+ se sont entretenus de leurs droits de diffusion."],
   ])("is not told: %s", (text) => {
@@ -345,7 +349,6 @@ describe("a quotation", () => {
   it.each([
     ["Ali Kamau est inquiet. « Je me suis entretenue avec Sam Okello », a déclaré la ministre."],
     ["Ali Kamau est inquiet. « Je me suis entretenue avec Sam Okello », dit-elle."],
-    ["Ali Kamau est inquiet : « Nous avons discuté avec Sam Okello », a dit la ministre."],
     ["Lise Courtois est inquiète. « Je me suis entretenu avec Sam Okello. »"],
   ])("is not said by whoever was spoken of before: %s", (text) => {
     expect(met(text)).toEqual([]);

@@ -12,10 +12,19 @@ const LEADS =
 /** "en compagnie de" */
 const MAX_LEAD = 3;
 
+/** Words from a companion to the trigger: of "En présence de Y, X a chanté avant de rencontrer Z" only the song is told. */
+const MAX_TO_TRIGGER = 10;
+
 /** Those who met, and whoever is said right beside one of them to be with them. */
-export function withCompanions(units: readonly Unit[], met: readonly Person[]): readonly Person[] {
+export function withCompanions(
+  units: readonly Unit[],
+  trigger: number,
+  met: readonly Person[],
+): readonly Person[] {
   const companions = units.flatMap((unit, at) =>
-    isGroup(unit) && isBeside(units, at, unit, met) ? unit.persons : [],
+    isGroup(unit) && at > trigger - MAX_TO_TRIGGER && isBeside(units, at, unit, met)
+      ? unit.persons
+      : [],
   );
   return companions.length === 0 ? met : [...new Set([...met, ...companions])];
 }

@@ -72,7 +72,7 @@ function tellHit(units: readonly Unit[], hit: NounHit, discourse: Discourse): Te
   if (enough && persons.every((p) => p.doubtful) && hit.trigger.needs === "strong-arguments")
     return null;
   return {
-    persons: anaphoric ? [] : withCompanions(units, persons),
+    persons: anaphoric ? [] : withCompanions(units, hit.at, persons),
     unnamed: sides?.unnamed ?? false,
     mode: modeAround(units, hit.at, hit.trigger.mode, hit.trigger.mode === "unknown"),
     status: statusOf(units, hit),

@@ -55,7 +55,7 @@ function tellHit(
   const status = statusOf(units, hit);
   if (status === null) return [];
   const first: Telling = {
-    persons: withCompanions(units, persons),
+    persons: withCompanions(units, hit.at, persons),
     unnamed,
     mode: modeAround(units, hit.at, hit.trigger.mode, hit.trigger.mode !== "in-person"),
     status,
@@ -78,7 +78,7 @@ function tellHit(
     start: group.end,
     end: group.end,
   });
-  const met = withCompanions(units, unique([...subject.persons, ...next.persons]));
+  const met = withCompanions(units, hit.at, unique([...subject.persons, ...next.persons]));
   const second = { ...first, persons: met, unnamed: subject.unnamed || next.unnamed };
   return [
     { ...first, ...standsAt(other) },

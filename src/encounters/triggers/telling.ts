@@ -165,8 +165,7 @@ export function speakerAround(
   const after = units
     .slice(closing + 1, closing + 12)
     .find((u): u is Group => isGroup(u) && u.preposition === null);
-  // "», a déclaré la ministre": whoever said it is named nowhere, and was not the last subject.
-  if (after !== undefined && (after.persons.length > 0 || after.unnamed)) return after.persons;
+  if (after !== undefined && after.persons.length > 0) return after.persons;
   // Whoever the quotation itself speaks of does not say it.
   const quote = units.slice(0, at).findLastIndex((u) => isSign(u, "«“"));
   const before = units

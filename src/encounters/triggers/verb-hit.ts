@@ -40,7 +40,7 @@ export function readHit(units: readonly Unit[], at: number): VerbHit | null {
   if (form.lemma === "voir" && reflexive && isSeenDoing(units, at)) return null;
   if (form.lemma === "échanger" && exchangesThings(units, at)) return null;
   if (MEETS.test(form.lemma) && isCastIn(units, at)) return null;
-  if (form.lemma === "appeler" && isNaming(form, chain)) return null;
+  if (form.lemma === "appeler" && (isNaming(form, chain) || isNamed(units[at + 1]))) return null;
   const needsReflexive = own.onlyReflexive === true && !reflexive && !isBareParticiple(form, chain);
   if (needsReflexive && form.lemma !== "réunir") return null;
   const trigger = needsReflexive ? gathering : own;
@@ -152,6 +152,11 @@ function exchangesThings(units: readonly Unit[], at: number): boolean {
 function isNaming({ tense }: VerbForm, chain: readonly Word[]): boolean {
   const calledEachOther = tense === "participle" && chain.some((w) => TO_BE.test(w.fold));
   return !calledEachOther && chain.some((w) => /^(?:me|m'|te|t'|s'|se)$/.test(w.fold));
+}
+
+/** "appelé MADECH", "appelé « le Sage »": a name that is no person's follows. */
+function isNamed(next: Unit | undefined): boolean {
+  return isSign(next, '«“"') || isCapitalWord(next);
 }
 
 function isNounUse(units: readonly Unit[], at: number, form: VerbForm): boolean {
