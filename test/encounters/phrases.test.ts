@@ -320,6 +320,7 @@ describe("a story", () => {
     ["Ali Kamau retrouve Sam Okello dans « La Nuit », de Paul Biko."],
     ["Ali Kamau a croisé Sam Okello dans « Minuit »."],
     ["Ali Kamau rencontrera Sam Okello au prochain tour."],
+    ["Ali Kamau retrouvera Sam Okello sur le ring."],
     ["Ali Kamau rencontrera Sam Okello au troisième tour."],
   ])("tells of nobody who met: %s", (text) => {
     expect(met(text)).toEqual([]);
@@ -334,6 +335,7 @@ describe("a story", () => {
     ["Ali Kamau a rencontré Sam Okello, a-t-il confié dans « Le Temps »."],
     ["Ali Kamau a rencontré Sam Okello dans « un climat cordial »."],
     ["Ali Kamau rencontrera Sam Okello pour un troisième tour de pourparlers."],
+    ["Ali Kamau a été reçu par Sam Okello, a révélé Paris Match."],
   ])("is not every quotation, nor a round every match: %s", (text) => {
     expect(met(text)).toEqual(["Ali Kamau + Sam Okello"]);
   });
