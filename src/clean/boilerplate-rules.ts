@@ -324,7 +324,7 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     where: "anywhere",
     reach: "line",
     folded: [
-      /^(?:credits?|copyright|photos?|images?|illustrations?|visuel|legende)(?: (?:photos?|images?|d'illustration|d'archives?|videos?|de une))? ?[:©/](?:[^.]|\b[a-z]\.(?: ?[a-z]\.)?){0,160}\.?$/,
+      /^(?:credits?|copyright|photos?|images?|illustrations?|visuel|legende)(?: (?:photos?|images?|d'illustration|d'archives?|videos?|de une))? ?[:©/](?:[^.]|\b[a-z]\.){0,160}\.?$/,
       /^(?:photo|image|illustration|cliche)s? (?:d'illustration|d'archives?|prise|credit)\b.{0,160}$/,
       /^tous droits reserves\b.{1,100}$/,
       /\((?:photo|credit|image|illustration|archives?|cliche)s?\b[^)]{0,80}\)\.?(?: ?[^.!?]{2,50})?$/,

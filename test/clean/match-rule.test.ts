@@ -348,6 +348,7 @@ describe("matchRule()", () => {
       }
     }
     matchRule(`Photo ${"A".repeat(490)}!`, "head");
+    matchRule(`Photo : ${"a. ".repeat(45)}Non. Fin`, "head");
     expect(performance.now() - started).toBeLessThan(2000);
   });
 });
