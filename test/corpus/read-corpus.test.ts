@@ -310,6 +310,17 @@ describe("readCorpus() on other kinds of files", () => {
     });
   });
 
+  it("reads a long list, and a long paragraph wrapped at its words, in time that grows with their length only", async () => {
+    const lines = 60_000;
+    put("liste.md", "- Un point.\n".repeat(lines));
+    put("paragraphe.md", "mots\n".repeat(lines));
+    const started = performance.now();
+    const { byId } = await read();
+    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(byId.get("liste")?.text.split("\n")).toHaveLength(lines);
+    expect(byId.get("paragraphe")?.text).toHaveLength("mots ".length * lines - 1);
+  });
+
   it("reads the front matter of other generators, and none of their marks", async () => {
     const hugo = ["+++", "title = 'Le tramway : à l'heure'", "date = 2025-01-21T10:00:00Z", "+++"];
     const text = "Il roule[^1].";

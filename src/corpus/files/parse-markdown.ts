@@ -47,14 +47,15 @@ export function parseMarkdown(markdown: string): ParsedMarkdown {
 
 /** A paragraph may be wrapped at any width; headings and list items are lines of their own. */
 function readBlock(block: string): string {
-  return block
-    .split("\n")
-    .reduce<string[]>((lines, line) => {
-      const startsAnew = /^\s{0,3}(?:#{1,6}\s|[-*+]\s|\d{1,3}[.)]\s|`{3}|~{3})/.test(line);
-      const last = lines.at(-1);
-      if (startsAnew || last === undefined || /^\s{0,3}#/.test(last)) return [...lines, line];
-      return [...lines.slice(0, -1), `${last} ${line.trim()}`];
-    }, [])
+  const lines: string[] = [];
+  let isClosed = true;
+  for (const line of block.split("\n")) {
+    if (isClosed || /^\s{0,3}(?:#{1,6}\s|[-*+]\s|\d{1,3}[.)]\s|`{3}|~{3})/.test(line)) {
+      lines.push(line);
+      isClosed = /^\s{0,3}#/.test(line);
+    } else lines.push(`${lines.pop() ?? ""} ${line.trim()}`);
+  }
+  return lines
     .map(withoutMarks)
     .filter((line) => line !== "")
     .join("\n");
