@@ -42,7 +42,7 @@ interface Reading {
   /** The paths of the files that were read: a file may be given by itself and with its folder. */
   readonly files: Set<string>;
   readonly addresses: AddressReading;
-  /** By folder: files given one by one share the sources.json beside them. */
+  /** By the folder's real path: files given one by one share the sources.json beside them. */
   readonly sources: Map<string, FolderSources>;
 }
 
@@ -160,7 +160,7 @@ async function* readFolder(folder: string, reading: Reading): AsyncGenerator<Cor
     throw new CorpusError(folder, `No article in "${folder}": put ${wantedKinds()} files there`);
   }
   yield* readFiles(folder, readable, reading);
-  for (const articleId of reading.sources.get(path.resolve(folder))?.unused ?? []) {
+  for (const articleId of reading.sources.get(await realpath(folder))?.unused ?? []) {
     yield rejected({
       origin: `${SOURCES_FILE}: ${normalizeLine(articleId)}`,
       reason: "no article of the folder has this id",
@@ -173,7 +173,7 @@ async function* readFiles(
   files: readonly ListedFile[],
   reading: Reading,
 ): AsyncGenerator<CorpusItem> {
-  const place = path.resolve(folder);
+  const place = await realpath(folder);
   let sources = reading.sources.get(place);
   if (sources === undefined) {
     const { byArticle, rejections } = await readSources(folder);

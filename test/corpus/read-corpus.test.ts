@@ -242,10 +242,11 @@ describe("readCorpus() on a folder", () => {
     symlinkSync("corpus", path.join(folder, "lien"));
     const given = ["corpus", "corpus/a.txt", "lien/../corpus/b.txt", "lien/b.txt", "lien"];
     for (const paths of [given, given.toReversed()]) {
-      const { ids, byId } = await read(
+      const { ids, byId, rejections } = await read(
         {},
         paths.map((name) => path.join(folder, name)),
       );
+      expect(rejections).toEqual([]);
       expect(ids.toSorted()).toEqual(["a", "b"]);
       expect(byId.get("a")?.source.outlet).toBe("RFI");
     }
