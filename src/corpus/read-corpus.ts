@@ -78,9 +78,13 @@ export async function* readCorpus(
   options: CorpusOptions = {},
 ): AsyncGenerator<CorpusItem> {
   const { maxFileBytes = DEFAULT_MAX_FILE_BYTES, network } = options;
-  const addresses = { fetcher: new PageFetcher(network), read: new Set<string>() };
-  const shared = { ids: new IdGiver(), files: new Set<string>(), sources: new Map() };
-  const reading: Reading = { maxFileBytes, addresses, ...shared };
+  const reading: Reading = {
+    maxFileBytes,
+    ids: new IdGiver(),
+    files: new Set(),
+    addresses: { fetcher: new PageFetcher(network), read: new Set() },
+    sources: new Map(),
+  };
   for (const given of paths) {
     if (/^https?:/i.test(given)) yield* readItems(readAddress(given, reading.addresses), reading);
     else if (await isFolder(given)) yield* readFolder(given, reading);

@@ -9,7 +9,7 @@ import { parseRecord } from "../files/parse-record.ts";
 import { showValue } from "../normalize-text.ts";
 import { WANTED_URL, parseUrl } from "../parse-url.ts";
 import type { Rejection } from "../raw-article.ts";
-import type { PageFetcher } from "./page-fetcher.ts";
+import type { FetchedPage, PageFetcher } from "./page-fetcher.ts";
 import { type FeedEntry, type ParsedFeed, looksLikeFeed, parseFeed } from "./parse-feed.ts";
 
 export type AddressItem =
@@ -29,6 +29,8 @@ export interface AddressReading {
   /** Where the articles were, and what they were: a page that is listed again is not fetched again. */
   readonly read: Set<string>;
 }
+
+type Page = Extract<FetchedPage, { kind: "page" }>;
 
 /** Pages read from one feed, sitemap or list; a newspaper's sitemap names hundreds of thousands. */
 const MAX_PAGES = 10_000;
@@ -52,17 +54,10 @@ export async function* readAddress(
     return;
   }
   if (page.staleReason !== null) yield rejected(url, page.staleReason);
-  const charset = charsetOf(page.contentType);
-  const decoded = decodeText(page.bytes, charset);
-  const text = decoded.kind === "text" ? decoded.text : "";
+  const text = textOf(page);
   if (looksLikeFeed(text)) yield* readFeed(text, page.address, reading, true);
   else if (isAddressList(text)) yield* readAddressList(text, reading);
-  else {
-    const kind = kindOf(page.contentType, text);
-    const { address } = page;
-    const read = parseArticle(page.bytes, kind, { address, charset });
-    yield* unlessKnown(articleItem(url, read, address), reading);
-  }
+  else yield* unlessKnown(articleItem(url, parsePage(page, text), page.address), reading);
 }
 
 /** Whether every line of `text` is an address: then it is a list, not an article. */
@@ -152,10 +147,7 @@ async function* readNestedSitemap(
 ): AsyncGenerator<AddressItem> {
   const page = await reading.fetcher.fetch(url);
   if (page.kind === "refused") yield rejected(url, page.reason);
-  else {
-    const decoded = decodeText(page.bytes, charsetOf(page.contentType));
-    yield* readFeed(decoded.kind === "text" ? decoded.text : "", page.address, reading, false);
-  }
+  else yield* readFeed(textOf(page), page.address, reading, false);
 }
 
 /** Reads one page; what a feed says of it fills what the page does not say. */
@@ -169,11 +161,8 @@ async function readPage(
   if (page.kind === "refused") {
     return carried === null ? rejected(url, page.reason) : articleItem(url, carried, url);
   }
-  const charset = charsetOf(page.contentType);
-  const text = Buffer.from(page.bytes.subarray(0, 1000)).toString("latin1");
-  const kind = kindOf(page.contentType, text);
   const { address } = page;
-  const read = parseArticle(page.bytes, kind, { address, charset });
+  const read = parsePage(page, textOf(page));
   if (read.kind === "refused" || entry === null) return articleItem(url, read, address);
   const { source } = read;
   const completed = {
@@ -182,6 +171,18 @@ async function readPage(
     published: source.published ?? entry.published,
   };
   return articleItem(url, { ...read, source: completed }, address);
+}
+
+/** What the bytes of a page say; empty where they are no text. */
+function textOf({ bytes, contentType }: Page): string {
+  const decoded = decodeText(bytes, charsetOf(contentType));
+  return decoded.kind === "text" ? decoded.text : "";
+}
+
+/** @param text of the page, which tells whether it is HTML */
+function parsePage({ address, bytes, contentType }: Page, text: string): ReadArticle {
+  const charset = charsetOf(contentType);
+  return parseArticle(bytes, kindOf(contentType, text), { address, charset });
 }
 
 function carriedArticle(entry: FeedEntry): ReadArticle | null {
