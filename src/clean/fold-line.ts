@@ -2,6 +2,7 @@
  * A line in, the form in which the rules compare it out: lower case, no accents, straight apostrophes,
  * single spaces. Only for comparing; what is kept or dropped is always the line itself.
  */
+import { withoutAccents } from "../corpus/normalize-text.ts";
 
 /** A line without any of these differs from its folded form by its capitals only. */
 const MORE_THAN_CAPITALS = /[^ -_a-~]| {2}|^ | $/;
@@ -22,9 +23,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 /** Returns `line` folded for comparison. */
 export function foldLine(line: string): string {
   if (!MORE_THAN_CAPITALS.test(line)) return line.toLowerCase();
-  return line
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
+  return withoutAccents(line)
     .toLowerCase()
     .replace(OTHER_SIGNS, (sign) => SIGNS[sign] ?? sign)
     .replace(/\s{2,}|[^\S ]/g, " ")

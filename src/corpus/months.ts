@@ -2,6 +2,7 @@
  * The months as French and English texts name them. What may stand around one ("en mars", "le 3 mars") is
  * told where it is read.
  */
+import { withoutAccents } from "./normalize-text.ts";
 
 /** In full, then as shortened; January first. */
 const MONTHS: readonly {
@@ -21,8 +22,6 @@ const MONTHS: readonly {
   { french: ["novembre", "nov"], english: ["november", "nov"] },
   { french: ["décembre", "déc"], english: ["december", "dec"] },
 ];
-
-const withoutAccents = (name: string) => name.normalize("NFD").replace(/\p{M}/gu, "");
 
 const inFull = (names: readonly string[]) => names.slice(0, 1);
 

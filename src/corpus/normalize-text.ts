@@ -43,6 +43,11 @@ export function normalizeLine(text: string): string {
     .trim();
 }
 
+/** Returns `text` with its letters as they are without accents, for comparing. */
+export function withoutAccents(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "");
+}
+
 /** Returns `value` as a message shows it: JSON, of which a line is shown. */
 export function showValue(value: unknown): string {
   const line = normalizeLine(JSON.stringify(value));

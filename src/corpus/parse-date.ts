@@ -1,9 +1,10 @@
 /*
- * A date as outlets print it in (`28/02/2020`, `vendredi 28 février 2020`, `2020-02-28T10:00:00Z`), the
- * ISO day out, or null. Relative dates ("hier", "il y a 3 jours") are not dates here: nobody knows since when.
+ * A date as outlets print it in (`28/02/2020`, `vendredi 28 février 2020`, `February 28, 2020`,
+ * `2020-02-28T10:00:00Z`), the ISO day out, or null. Relative dates ("hier", "il y a 3 jours") are not dates here:
+ * nobody knows since when.
  */
-
 import { MONTH_NUMBERS } from "./months.ts";
+import { withoutAccents } from "./normalize-text.ts";
 
 const ISO_DAY = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/;
 /** Day first, as in all French-speaking countries. */
@@ -13,12 +14,7 @@ const AMERICAN_DAY = /\b([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?, (\d{4})(?!\d)
 
 /** Returns the first full date stated in `text` as an ISO day, or null. */
 export function parseDate(text: string): string | null {
-  const folded = text
-    .slice(0, 400)
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/\s+/g, " ")
-    .toLowerCase();
+  const folded = withoutAccents(text.slice(0, 400)).replace(/\s+/g, " ").toLowerCase();
   const iso = ISO_DAY.exec(folded);
   if (iso !== null) return isoDay(iso[1], iso[2], iso[3]);
   const numeric = NUMERIC_DAY.exec(folded);

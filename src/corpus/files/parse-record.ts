@@ -3,7 +3,7 @@
  * exports give them, in French or English, in any case and spelling; the others are passed over.
  */
 import { z } from "zod";
-import { lineOrNull, normalizeText } from "../normalize-text.ts";
+import { lineOrNull, normalizeText, withoutAccents } from "../normalize-text.ts";
 import { parseDate } from "../parse-date.ts";
 import { parseUrl } from "../parse-url.ts";
 import type { Source } from "../raw-article.ts";
@@ -21,25 +21,13 @@ export interface ParsedRecord {
 const COLUMNS = {
   id: ["articleid", "article_id", "_id", "id", "uid", "guid", "uuid", "identifiant"],
   title: ["title", "titre", "headline"],
-  text: [
-    "text",
-    "texte",
-    "body",
-    "content",
-    "contenu",
-    "article",
-    "corps",
-    "fulltext",
-    "full_text",
-  ],
+  text: ["text", "texte", "body", "content", "contenu", "article", "corps", "fulltext"],
   url: ["url", "link", "lien", "href", "canonical", "canonicalurl", "adresse", "permalink"],
   published: [
     "published",
     "date",
-    "published_at",
     "publishedat",
     "pubdate",
-    "date_publication",
     "datepublication",
     "datepublished",
     "dateparution",
@@ -89,7 +77,7 @@ export function parseRecord(record: Readonly<Record<string, unknown>>): ParsedRe
 
 /** "Média", "MEDIA" and " media" are one column. */
 function foldColumn(name: string): string {
-  return name.normalize("NFD").replace(/\p{M}/gu, "").trim().toLowerCase();
+  return withoutAccents(name).trim().toLowerCase();
 }
 
 /** Words that only say of what, or bind others: "Texte de l'article", "post_content", "Date de publication". */
