@@ -80,7 +80,7 @@ export function decodeRecord(
   };
 }
 
-/** Cosine of a question's vector and a stored one: one here, many by `createSimilarities`. */
+/** Cosine of a question's vector and a stored one: one here, many by `createReadSimilarities`. */
 export function similarity(vector: Float32Array, { values, scale }: QuantizedVector): number {
   let sum = 0;
   for (let i = 0; i < vector.length; i++) sum += (vector[i] ?? 0) * (values[i] ?? 0);

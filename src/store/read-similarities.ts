@@ -13,7 +13,7 @@ import { openVectorKernels } from "./vector-kernels.ts";
 /** The cosines of a question's vector and the records of a span, in order. */
 export type ReadSimilarities = (question: Float32Array, records: Span) => Float32Array;
 
-export interface RecordRoom {
+interface RecordRoom {
   /** For the records, one behind the other: to be filled. */
   readonly bytes: Uint8Array;
   /** Cosines of the question and of the records of a span of those in the room. */
@@ -21,7 +21,7 @@ export interface RecordRoom {
 }
 
 /** Room for stored vectors, to compare many at once. */
-export function createRecordRoom(dimensions: number, records: number): RecordRoom {
+function createRecordRoom(dimensions: number, records: number): RecordRoom {
   const width = recordBytes(dimensions);
   const cosinesAt = 4 * dimensions;
   const recordsAt = cosinesAt + 4 * records;
