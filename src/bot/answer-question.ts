@@ -81,7 +81,7 @@ export function previousTopic(ctx: BotContext, { memory }: BotServices): Topic |
   if (speaker === null) return undefined;
   const repliedTo = ctx.msg?.reply_to_message?.message_id;
   const reply = repliedTo === undefined ? undefined : memory.reply(speaker.chatId, repliedTo);
-  return reply?.reply.topic ?? memory.topic(speaker);
+  return reply?.reply.topic ?? memory.thread(speaker)?.topic;
 }
 
 function remember(

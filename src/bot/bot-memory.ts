@@ -66,12 +66,8 @@ export class BotMemory {
     this.#prompts = new ForgetfulMap({ maxEntries: maxReplies, forgetAfterMs: threadMs, clock });
   }
 
-  topic(speaker: Speaker): Topic | undefined {
-    return this.#threads.get(threadKey(speaker))?.topic;
-  }
-
-  threadLanguage(speaker: Speaker): Language | undefined {
-    return this.#threads.get(threadKey(speaker))?.lang;
+  thread(speaker: Speaker): Thread | undefined {
+    return this.#threads.get(threadKey(speaker));
   }
 
   rememberThread(speaker: Speaker, thread: Thread): void {

@@ -24,7 +24,7 @@ export function chooseLanguage({ memory, dependencies }: BotServices) {
 function heardLanguage(ctx: BotContext, memory: BotMemory): Language | undefined {
   const written = questionOf(ctx) ?? ctx.inlineQuery?.query ?? "";
   const speaker = speakerOf(ctx);
-  const before = speaker === null ? undefined : memory.threadLanguage(speaker);
+  const before = speaker === null ? undefined : memory.thread(speaker)?.lang;
   return detectLanguage(written) ?? before;
 }
 

@@ -32,9 +32,9 @@ export function privacyFeature(services: BotServices): Composer<BotContext> {
     const { memory, waiting } = services;
     const speaker = speakerOf(ctx);
     const hadWaiting = waiting.cancel(ctx.chat.id);
-    const hadTopic = speaker !== null && memory.forgetThread(speaker);
+    const hadThread = speaker !== null && memory.forgetThread(speaker);
     const { chat } = ctx.texts;
-    await say(ctx, hadWaiting || hadTopic ? chat.cancelled : chat.nothingToCancel);
+    await say(ctx, hadWaiting || hadThread ? chat.cancelled : chat.nothingToCancel);
   });
   return composer;
 }
