@@ -60,7 +60,7 @@ const harmlessFacts = ["code", "syscall", "method", "outcome", "error_code", "re
 const maxDepth = 4;
 
 /** An error as plain data that is safe to log. */
-export function describeError(error: unknown, depth = 0): object {
+function describeError(error: unknown, depth = 0): object {
   if (!(error instanceof Error)) return { type: typeof error };
   const facts: Record<string, unknown> = { type: error.name };
   const { message, stack } = error;

@@ -10,19 +10,6 @@ import type { FoundTitle } from "./find-title.ts";
 import type { Line } from "./split-lines.ts";
 import type { Verdict } from "./verdict.ts";
 
-/** Rules that no pattern can express, with their reasons. */
-export const STRUCTURAL_RULES = {
-  "repeated-title": "The title, which the page shows more than once",
-  "before-title": "Whatever the page shows above its title: menus, other headlines",
-  caption: "The caption of a picture, above its credit or between title and text",
-  "box-label": "A label between the lines of a box",
-  "repeated-line": "A line the page shows a second time",
-  "below-article": "Prose between the boxes that follow the article",
-  "author-note": "A last paragraph about the author",
-  "head-fragment": "Labels and names between the title and the text",
-  "tail-fragment": "Titles and labels below the text",
-} as const;
-
 /** Shorter lines may come back in an article: the name of who speaks, a refrain. */
 const MIN_REPEATED_CHARS = 25;
 

@@ -23,7 +23,7 @@ export function splitSentences(paragraph: string): readonly Span[] {
 }
 
 /** Narrows `span` so that it neither starts nor ends with white space. */
-export function trimSpan(text: string, span: Span): Span {
+function trimSpan(text: string, span: Span): Span {
   let { start, end } = span;
   while (start < end && isSpace(text, start)) start += 1;
   while (end > start && isSpace(text, end - 1)) end -= 1;

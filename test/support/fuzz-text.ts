@@ -138,7 +138,7 @@ export function fuzzText(random: () => number, maxFragments: number): string {
   return text;
 }
 
-export function rawArticleOf(text: string, form: RawArticle["form"] = "scrape"): RawArticle {
+function rawArticleOf(text: string, form: RawArticle["form"] = "scrape"): RawArticle {
   const source = { outlet: null, title: null, url: null, published: "2021-03-01" };
   return { articleId: "fuzz" as ArticleId, origin: "fuzz.txt", form, text, source };
 }

@@ -5,7 +5,7 @@ import { findEncounters } from "../../src/encounters/find-encounters.ts";
 import { articleOf } from "./score-encounters.ts";
 
 /** A Thursday. */
-export const PUBLISHED = "2024-03-14";
+const PUBLISHED = "2024-03-14";
 
 /** The encounters of an article of these paragraphs. */
 export function tell(...paragraphs: string[]): readonly Encounter[] {

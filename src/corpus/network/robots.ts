@@ -7,7 +7,7 @@ import { type HttpLimits, httpGet } from "./http-get.ts";
 import { MAX_REDIRECTS, TOO_MANY_REDIRECTS, readRedirect } from "./redirect.ts";
 
 /** The name by which robots.txt files may address Sourcier. */
-export const ROBOT_NAME = "Sourcier";
+const ROBOT_NAME = "Sourcier";
 export const USER_AGENT = `${ROBOT_NAME}/0.1 (reads news articles for their quotation)`;
 
 /** Larger files are cut there by every crawler (RFC 9309, 2.5: at least 500 kibibytes). */
