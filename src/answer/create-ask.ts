@@ -8,6 +8,7 @@ import { createSearch, type SearchOptions } from "../search/create-search.ts";
 import { findWantedKind } from "../search/wanted-kind.ts";
 import type { Store } from "../store/store.ts";
 import { splitWords } from "../terms/split-words.ts";
+import { writtenOut } from "../terms/written-out.ts";
 import { answerSource } from "./answer-source.ts";
 import type { Answer, Ask, Language, Reply } from "./answer.ts";
 import { findAskedOutlet } from "./asked-outlet.ts";
@@ -94,7 +95,7 @@ export function createAsk(dependencies: AskDependencies): Ask {
   return async (request) => {
     const started = performance.now();
     const store = dependencies.store();
-    const asked = request.question.slice(0, longestQuestion).trim();
+    const asked = writtenOut(request.question.slice(0, longestQuestion).trim());
     const said = withoutAsides(asked);
     const wish = readSourceRequest(said);
     const question = wish === null ? withoutGiving(said) : said;

@@ -102,33 +102,19 @@ const order: readonly WantedKind[] = [
 ];
 const rules = order.map((kind) => ({ kind, noun: asksByNoun(kind), form: forms[kind] }));
 
-/** As typed on a phone, where they stand alone. */
-const shorthands: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:pk|pq|pkoi|pourkoi)\b/gu, "pourquoi"],
-  [/\b(?:cb|cmb|kombien)\b/gu, "combien"],
-  [/\b(?:qd|kan|kand)\b/gu, "quand"],
-  [/\bki\b/gu, "qui"],
-  [/\bkoi\b/gu, "quoi"],
-  [/\bkel(?=l?e?s?\b)/gu, "quel"],
-  [/\bc(?: ?est)? (?=(?:quoi|qui|ou|quand|combien|quel(?:le)?)\b)/gu, "c'est "],
-  [/\bqu[' ]?est[- ]ce (?=qu)/gu, "qu'est-ce "],
-  [/\best ce (?=qu)/gu, "est-ce "],
-];
-
 /** The kind of answer wanted. French, English, and the commonest forms of Russian and Turkish. */
 export const findWantedKind: (question: string) => WantedKind | null = rememberLast(find);
 
 function find(question: string): WantedKind | null {
-  let folded = foldText(question).replace(/\s+/gu, " ").trim();
-  for (const [short, long] of shorthands) folded = folded.replace(short, long);
+  const folded = foldText(question).replace(/\s+/gu, " ").trim();
   return rules.find(({ noun, form }) => noun.test(folded) || form.test(folded))?.kind ?? null;
 }
 
 const interrogative =
   /(?<!est-ce )(?<!\p{L})(?:que|qu'|quoi|qui|comment|quel(?:le)?s?|laquelle|lequel|lesquel(?:le)?s)(?!\p{L})/u;
-const inverted = /^est-ce qu|-(?:t-)?(?:ils?|elles?|on)(?!\p{L})/u;
+const inverted = /^(?:est-ce qu|il y (?:a|avait|aura) )|-(?:t-)?(?:ils?|elles?|on)(?!\p{L})/u;
 
-/** "Le préfet a-t-il interdit …", "Est-ce que …": a yes or no is wanted. French. */
+/** "Le préfet a-t-il interdit …", "Est-ce que …", "Il y a des morts ?": a yes or no is wanted. French. */
 export function asksWhether(question: string): boolean {
   const folded = foldText(question).trim();
   return inverted.test(folded) && !interrogative.test(folded);

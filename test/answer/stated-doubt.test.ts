@@ -74,6 +74,7 @@ describe("confidence in what is counted or denied", () => {
     "Quand le gymnase du lycée de Brame sera-t-il rouvert ?",
     "Combien de personnes ont été hospitalisées à Valence ?",
     "Quel budget vise le préfet de Valence, Omar Lacaze ?",
+    "y a des blessés au lycée de Brame ?",
   ])("is not sure of: %s", async (question) => {
     expect(await confidenceOf(question)).not.toBe("high");
   });
@@ -88,6 +89,9 @@ describe("confidence in what is counted or denied", () => {
     "Le lycée de Brame a-t-il fermé après une inondation ?",
     "Qu'a annoncé la maire de Lorval, Claire Dumas, à propos d'un pont sur la Seille ?",
     "Combien de jours le père de Marie Faure a-t-il été hospitalisé à Valence ?",
+    "ki c ki annonce un nouveau pont",
+    "cb d'ouvriers ds le chantier de la passerelle",
+    "KAN LE LYCEE A FERME",
   ])("stays sure of: %s", async (question) => {
     expect(await confidenceOf(question)).toBe("high");
   });
