@@ -4,7 +4,7 @@
  */
 import type { Embedder } from "../embed/embedder.ts";
 import { articleCatalogue } from "../search/article-catalogue.ts";
-import { createSearch, type SearchOptions } from "../search/create-search.ts";
+import { createSearch } from "../search/create-search.ts";
 import { findWantedKind } from "../search/wanted-kind.ts";
 import type { Store } from "../store/store.ts";
 import { splitWords } from "../terms/split-words.ts";
@@ -21,8 +21,15 @@ import { knownEncounters } from "./known-encounters.ts";
 import { mergeDuplicates } from "./merge-duplicates.ts";
 import { replyWithEncounters } from "./reply-with-encounters.ts";
 import { readSourceRequest } from "./source-request.ts";
-import { withoutAsides, withoutGiving } from "./spoken-to.ts";
-import { answerBase, replyWithNothing, topicOf, unchangedTopic, type Turn } from "./turn.ts";
+import { asFollowUp, withoutAsides, withoutGiving } from "./spoken-to.ts";
+import {
+  answerBase,
+  replyWithNothing,
+  topicOf,
+  unchangedTopic,
+  type PassageQuery,
+  type Turn,
+} from "./turn.ts";
 
 /** What answering needs. `store` is asked anew for every question, so that a republished index is used at once. */
 export interface AskDependencies {
@@ -37,14 +44,6 @@ const defaultCitations = 3;
 const mostOthers = 12;
 /** Longer questions are cut: their beginning says what they ask. */
 const longestQuestion = 1_000;
-
-/** What the question amounts to, when it is put to the passages. */
-interface PassageQuery {
-  readonly text: string;
-  /** What the next question may lean on. */
-  readonly topic: string;
-  readonly options: SearchOptions;
-}
 
 async function answerPassages(
   turn: Turn,
@@ -71,15 +70,21 @@ async function answerPassages(
 }
 
 /** Null when the question is not about encounters, or nothing is known of those it names. */
-async function answerAboutEncounters(turn: Turn, today: string): Promise<Reply | null> {
+async function answerAboutEncounters(
+  turn: Turn,
+  asked: PassageQuery,
+  today: string,
+): Promise<Reply | null> {
   // A record says who, where and when; how long a talk took stands in the passages.
-  if (findWantedKind(turn.question) === "duration") return null;
+  if (findWantedKind(asked.text) === "duration") return null;
   const { encounters, people } = await knownEncounters(turn.store);
   if (encounters.length === 0) return null;
   const previous = turn.request.previous?.query ?? undefined;
   const options = { today, encounters, ...(previous !== undefined && { previous }) };
-  const query = readEncounterQuestion(turn.question, people, options);
-  return query === null ? null : await replyWithEncounters(turn, query, encounters);
+  // Slots of the question before complete this one better than its words; without any, "qui a-t-il vu ?" needs them.
+  const question = previous === undefined ? asked.text : turn.question;
+  const query = readEncounterQuestion(question, people, options);
+  return query === null ? null : await replyWithEncounters(turn, asked, { query, encounters });
 }
 
 /** The day where the machine is, ISO 8601: in Paris it begins an hour or two before that of UTC. */
@@ -98,7 +103,7 @@ export function createAsk(dependencies: AskDependencies): Ask {
     const asked = writtenOut(request.question.slice(0, longestQuestion).trim());
     const said = withoutAsides(asked);
     const wish = readSourceRequest(said);
-    const question = wish === null ? withoutGiving(said) : said;
+    const question = wish === null ? asFollowUp(withoutGiving(said)) : said;
     const turn: Turn = {
       request,
       question,
@@ -112,12 +117,14 @@ export function createAsk(dependencies: AskDependencies): Ask {
     if (splitWords(question).length === 0) return replyWithNothing(turn, "empty-question");
     if (wish !== null) return await answerSource(turn, wish);
     const outlet = findAskedOutlet(question, (await articleCatalogue(store)).outlets);
-    const { text, wanted, topic } = resolveFollowUp(question, request.previous);
-    const query: PassageQuery = { text, topic, options: { wanted, outlet } };
+    const { text, wanted, topic, own } = resolveFollowUp(question, request.previous);
+    const spokenOf =
+      own === null ? null : { own, articleId: request.previous?.citedArticleIds[0] ?? null };
+    const query: PassageQuery = { text, topic, options: { wanted, outlet, spokenOf } };
     // Nearly every reply needs this search: the encoder works on it while the question is read for encounters.
     turn.search(text, query.options).catch(() => undefined); // told by whoever waits for it
     // Records are merged from all outlets: what one of them says stands in its passages.
-    const met = outlet === null ? await answerAboutEncounters(turn, today()) : null;
+    const met = outlet === null ? await answerAboutEncounters(turn, query, today()) : null;
     return met ?? (await answerPassages(turn, query));
   };
 }

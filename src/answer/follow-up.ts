@@ -18,6 +18,8 @@ export interface ResolvedQuestion {
   readonly wanted: WantedKind | null;
   /** What the next question may lean on. */
   readonly topic: string;
+  /** What a follow-up names itself, which comes before what is carried over; null where it names nothing or stands alone. */
+  readonly own: string | null;
 }
 
 const continues = /^(?:et|mais|and|ou bien|but)\b/u;
@@ -33,10 +35,10 @@ const longestTopic = 300;
 
 /** As written: "Odile Varenne", "CGT", "Lens". */
 const nameRun =
-  "\\p{Lu}[\\p{L}\\p{N}-]*(?:['’]\\p{Lu}[\\p{L}-]*)?(?: (?:d[eu] |des |la |von |van )?\\p{Lu}[\\p{L}\\p{N}'’-]*)*";
+  "\\p{Lu}[\\p{L}\\p{N}-]*(?:['’]\\p{Lu}[\\p{L}-]*)?(?: (?:d[eu] |des |la |von |van |b[ei]n |ibn )?\\p{Lu}[\\p{L}\\p{N}'’-]*)*";
 const article = "(?:la |le |les |l['’]|the |M\\. |Mme )?";
 const preposition =
-  "(?:(?:à|au|aux|en|dans|chez|in|at|de|du|des|of|from|avec|with|pour|for|par|by|contre|against|sur) |d['’])?";
+  "(?:(?:celui|celle|ceux|celles) )?(?:(?:à|au|aux|en|dans|chez|in|at|de|du|des|of|from|avec|with|pour|for|par|by|contre|against|sur) |d['’])?";
 /** "l'usine de Dole", "le maire de Lens": the nouns that a name belongs to. */
 const owners = "(?:[\\p{Ll}-]{3,} (?:de |du |des |d['’]|à |au |aux )(?:la |le |les |l['’])?){0,2}";
 const anotherName = new RegExp(
@@ -45,6 +47,14 @@ const anotherName = new RegExp(
 );
 const namesWithOwners = new RegExp(`(?<![\\p{L}\\p{N}])(${owners})(${nameRun})`, "gu");
 const endsInPreposition = new RegExp(`(?<![\\p{L}\\p{N}])(${preposition})${article}$`, "u");
+
+/** "et le vaccin ?": what is asked of it is another thing than what was asked before. */
+const anotherThing = /^(?:et|mais) ((?:l[ea] |les |l['’])[^,]+)$/iu;
+/** "et le dimanche ?", "et la deuxième ?": the same is asked, of another time or turn. On folded text. */
+const sameOfAnother =
+  /\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|week-end|matin|midi|soir|nuit|jour|veille|lendemain|semaine|mois|an|annee|(?:jan|fe)vrier|mars|avril|mai|juin|juillet|aout|(?:septem|octo|novem|decem)bre|printemps|ete|automne|hiver|premiere?|seconde?|troisieme|\p{L}+ieme|derniere?|prochaine?|suivante?|autre|\d+)s?\b/u;
+/** "le vaccin, Perpignan": what a completed question is about stands first. */
+const thingFirst = /^((?:l[ea] |les |l['’])[^,?]{2,80}), /iu;
 
 /** "les vers, …", "quels fromages …", "comment les vers ont-ils …": what a question without names is about. */
 const subjectForms: readonly RegExp[] = [
@@ -61,7 +71,7 @@ const measures: ReadonlySet<WantedKind | null> = new Set<WantedKind>([
 /** Prepositions that say the same of a name. */
 const roles: readonly (readonly [RegExp, string])[] = [
   [/^(?:à|au|aux|en|dans|chez|in|at)$/u, "place"],
-  [/^(?:de|du|des|d['’]|of|from)$/u, "of"],
+  [/^(?:(?:celui|celle|ceux|celles) )?(?:de|du|des|d['’]|of|from)$/u, "of"],
 ];
 
 interface NamedIn {
@@ -112,8 +122,9 @@ function withAnotherName(question: string, before: string): string | null {
 
 /** Whom or what a question is about: its names, else its noun; empty where neither is told by its form. */
 function subjectOf(question: string): string {
+  const [, thing] = thingFirst.exec(question) ?? [];
   const names = namesIn(question).map(({ phrase }) => phrase);
-  if (names.length > 0) return names.join(" ");
+  if (names.length > 0) return [...new Set([thing, ...names])].filter(Boolean).join(" ");
   for (const form of subjectForms) {
     const [, noun] = form.exec(question) ?? [];
     if (noun !== undefined && !measures.has(findWantedKind(`quel ${noun}`))) return noun;
@@ -140,25 +151,36 @@ function asContinued(question: string): string {
 /** Completes "quand ?", "et à Paris ?", "où est-elle née ?" with the last question; others stay as they are. */
 export function resolveFollowUp(question: string, previous: Topic | undefined): ResolvedQuestion {
   const wanted = findWantedKind(question);
-  const alone = { text: question, wanted, topic: question };
+  const alone = { text: question, wanted, topic: question, own: null };
   const before = previous?.question.trim() ?? "";
   if (before === "") return alone;
   const folded = withoutEnd(foldText(question)).trim();
   const terms = questionTerms(question);
   const named = terms.some(({ marked }) => marked);
   const pointsBack = !named && terms.length <= mostTerms && pronoun.test(folded);
-  const goesOn = continues.test(folded) && terms.length <= mostTerms + 1;
+  const mostContinued = wanted === null ? mostTerms + 1 : mostTerms;
+  const goesOn = continues.test(folded) && terms.length <= mostContinued;
   const bare = !named && isBare.test(folded);
   if (terms.length > 0 && !pointsBack && !goesOn && !bare) return alone;
 
   const another = withAnotherName(question, before);
-  if (another !== null) return { text: another, wanted: null, topic: another };
+  if (another !== null) return { text: another, wanted: null, topic: another, own: question };
+  // What is said of somebody may be told in other words; "quelle heure" and "combien de temps" name but a kind.
+  const namesKind = bare && wanted !== "number";
+  const isOfSomebody = pronoun.test(folded) && !impersonal.test(folded);
+  const own = namesKind || isOfSomebody ? null : question;
   const saysWhat = terms.length > 0 && !bare && (pronoun.test(folded) || wanted !== null);
   const { last, first } = askedBefore(before);
   const whom = subjectOf(first ?? last);
+  const [, thing] =
+    named || sameOfAnother.test(folded) ? [] : (anotherThing.exec(withoutEnd(question)) ?? []);
+  if (thing !== undefined) {
+    const text = whom === "" ? thing : `${thing}, ${whom}`;
+    return { text, wanted: findWantedKind(`quel est ${thing}`), topic: text, own: thing };
+  }
   if (saysWhat && whom !== "" && !impersonal.test(folded)) {
     const text = `${whom}, ${asContinued(question)}`;
-    return { text, wanted, topic: text };
+    return { text, wanted, topic: text, own };
   }
   const context = first === null ? last : saysWhat ? first : `${last} ${first}`;
   const text =
@@ -166,5 +188,5 @@ export function resolveFollowUp(question: string, previous: Topic | undefined): 
       ? `${context} ${question}`
       : `${withoutEnd(question)} ? ${asContinued(context)}`;
   const isElliptic = terms.length === 0 || (wanted === null && !named);
-  return { text, wanted, topic: isElliptic ? before : text };
+  return { text, wanted, topic: isElliptic ? before : text, own };
 }

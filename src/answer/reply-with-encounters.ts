@@ -12,7 +12,7 @@ import { cite } from "./cite.ts";
 import { assess, confidenceLevel } from "./confidence.ts";
 import { answerEncounters } from "./encounter-records.ts";
 import { mergeDuplicates } from "./merge-duplicates.ts";
-import { answerBase, topicOf, type Turn } from "./turn.ts";
+import { answerBase, topicOf, type PassageQuery, type Turn } from "./turn.ts";
 
 /** Records whose evidence is looked up; more would only page. */
 const mostRecords = 12;
@@ -115,14 +115,26 @@ function confidenceIn(query: EncounterQuery, records: readonly Encounter[]): Con
   return first !== undefined && states(query, first) ? "high" : "low";
 }
 
+/** Whom and where a question is about, so that "de quoi ont-ils parlé ?" can lean on it; null when it names nobody. */
+function topicText({ person, other, place }: EncounterQuery): string | null {
+  if (person === null) return null;
+  const where = place === null ? "" : ` à ${place}`;
+  return other === null
+    ? `qui a rencontré ${person.name}${where} ?`
+    : `${person.name} a rencontré ${other.name}${where} ?`;
+}
+
 /**
  * Answers a question about encounters from the records, their evidence quoted; passages complete a
  * thin answer. Null when the records know nothing near: an ordinary question then, unless it wants a yes or no.
  */
 export async function replyWithEncounters(
   turn: Turn,
-  query: EncounterQuery,
-  encounters: readonly Encounter[],
+  asked: PassageQuery,
+  {
+    query,
+    encounters,
+  }: { readonly query: EncounterQuery; readonly encounters: readonly Encounter[] },
 ): Promise<Reply | null> {
   const { records, verdict, nearest } = answerEncounters(query, encounters);
   const isSilent = records.length === 0 && nearest.length === 0;
@@ -130,7 +142,7 @@ export async function replyWithEncounters(
   // Who was met answers neither who was not nor who may be yet.
   const isOther = ["not-held", "cancelled", "open"].includes(query.status ?? "");
   if (records.length === 0 && isOther) return null;
-  const found = await turn.search(turn.question);
+  const found = await turn.search(asked.text, asked.options);
   const level = confidenceLevel(assess(found));
   // Asked for a noun that no record has a slot for ("dans quel hôtel ?"), or stated in the text alone.
   if (found.question.focus !== null) return null;
@@ -166,6 +178,6 @@ export async function replyWithEncounters(
           confidence: citations.length > 0 ? "low" : "none",
           encounters: ordered,
         };
-  const topic = { ...topicOf(turn.question, answer), query };
+  const topic = { ...topicOf(topicText(query) ?? asked.topic, answer), query };
   return { answer, others: citations.slice(shown), topic };
 }

@@ -105,3 +105,17 @@ export function withoutGiving(question: string): string {
   const rest = question.replace(giveMeFirst, "");
   return /[\p{L}\p{N}]/u.test(rest) ? rest : question;
 }
+
+const correctionFirst =
+  /^(?:(?:mais )?non|no)?[\s,.!]*(?:je (?:parle|parlais|voulais parler) (?=d)|je voulais dire |je pensais à |i (?:meant|was talking about) )/iu;
+
+/** "Non, je parlais du maire" goes on as "et le maire" does. */
+export function asFollowUp(question: string): string {
+  const rest = question.replace(correctionFirst, "");
+  if (rest === question) return question;
+  const meant = rest
+    .replace(/^du /u, "le ")
+    .replace(/^des /u, "les ")
+    .replace(/^(?:de |d['’])/u, "");
+  return `et ${meant}`;
+}

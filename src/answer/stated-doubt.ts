@@ -1,6 +1,6 @@
 /**
  * What the fitted features do not see of a near miss: the passage lacks what the answer must speak of (the topic
- * set apart by "à propos de", what befell those counted, a word of a yes or no question) or any date, figure or
+ * set apart by "à propos de", what a follow-up names, with whom it was done, what befell those counted, a word of a yes or no question) or any date, figure or
  * amount where one is asked for, its sentence counts something else than what is asked ("combien d'enfants", where
  * it counts soldiers), or says that nobody gave the fact ("le coût n'a pas été précisé"). Rules on form; French
  * questions only. Pure.
@@ -10,7 +10,7 @@ import type { RankedPassage } from "../search/create-search.ts";
 import { isNumeral } from "../search/kind-evidence.ts";
 import type { KnownTerm } from "../search/match-question.ts";
 import { bestSentence, strictKinds, type QuestionView } from "../search/passage-features.ts";
-import { matchTerm } from "../search/term-coverage.ts";
+import { matchTerm, meets } from "../search/term-coverage.ts";
 import type { WantedKind } from "../search/wanted-kind.ts";
 import { foldText } from "../terms/fold-text.ts";
 import { splitWords } from "../terms/split-words.ts";
@@ -108,6 +108,12 @@ function indispensable({ predicate, topic, whether, terms }: QuestionView): read
   return [predicate, topic, ...asked].filter((term) => term !== null);
 }
 
+/** Whether a passage is silent, whatever its title says, on what a follow-up names itself or on whom the question joins. */
+function lacksNamed({ analyzed }: RankedPassage, { own, partner }: QuestionView): boolean {
+  const isSaid = (term: KnownTerm) => meets(term, analyzed.whole);
+  return !own.every(isSaid) || (partner.length > 0 && !partner.some(isSaid));
+}
+
 /** Whether a date, a figure or the like is wanted, and no sentence has one. */
 function lacksKind({ sentences }: RankedPassage, wanted: WantedKind): boolean {
   return strictKinds.has(wanted) && sentences.every(({ kind }) => kind < hintsAtKind);
@@ -117,6 +123,7 @@ function lacksKind({ sentences }: RankedPassage, wanted: WantedKind): boolean {
 export function statedDoubt(best: RankedPassage, question: QuestionView): number {
   const { wanted, counted } = question;
   if (indispensable(question).some((term) => lacks(best, term))) return mostDoubt;
+  if (lacksNamed(best, question)) return mostDoubt;
   if (wanted === null) return 0;
   if (lacksKind(best, wanted) || deniesFact(best, wanted)) return mostDoubt;
   return wanted === "number" ? mostDoubt * countedMissing(best, counted) : 0;

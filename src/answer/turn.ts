@@ -1,6 +1,14 @@
-import type { Search } from "../search/create-search.ts";
+import type { Search, SearchOptions } from "../search/create-search.ts";
 import type { Store } from "../store/store.ts";
 import type { Answer, AskRequest, Language, NoAnswer, Reply } from "./answer.ts";
+
+/** What a question amounts to, once the conversation has completed it, when it is put to the passages. */
+export interface PassageQuery {
+  readonly text: string;
+  /** What the next question may lean on. */
+  readonly topic: string;
+  readonly options: SearchOptions;
+}
 
 /** One question being answered, and what answering it needs. */
 export interface Turn {

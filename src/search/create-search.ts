@@ -3,6 +3,7 @@
  * vectors and from BM25; a plain sum of standard scores keeps the best; a second look at their words ranks them.
  * Whether the best one answers is judged elsewhere.
  */
+import type { ArticleId } from "../corpus/raw-article.ts";
 import type { Embedder } from "../embed/embedder.ts";
 import type { ArticleSummary, Row, Store, StoredPassage } from "../store/store.ts";
 import { outletTerm } from "../terms/passage-terms.ts";
@@ -18,9 +19,10 @@ import {
 } from "./find-candidates.ts";
 import { findCounted, findPredicate } from "./find-counted.ts";
 import { findFocus } from "./find-focus.ts";
+import { findPartner } from "./find-partner.ts";
 import { findSupport } from "./find-support.ts";
 import { findTopic } from "./find-topic.ts";
-import { matchQuestion, type QuestionMatches } from "./match-question.ts";
+import { matchQuestion, type KnownTerm, type QuestionMatches } from "./match-question.ts";
 import {
   passageFeatures,
   type PassageFeatures,
@@ -29,6 +31,7 @@ import {
 } from "./passage-features.ts";
 import { rankingWeights } from "./ranking-weights.ts";
 import { createReader, type ReadCandidate } from "./read-candidates.ts";
+import { meets } from "./term-coverage.ts";
 import { asksWhether, findWantedKind, type WantedKind } from "./wanted-kind.ts";
 
 /** A passage found, with what speaks for it. */
@@ -61,6 +64,8 @@ export interface SearchOptions {
   readonly wanted?: WantedKind | null;
   /** Only passages of this outlet, as long as there are any; `words` of the question that merely name it. */
   readonly outlet?: { readonly outlet: string; readonly words: ReadonlySet<string> } | null;
+  /** Of a question completed by the one before: what it names itself, and the article spoken of. */
+  readonly spokenOf?: { readonly own: string; readonly articleId: ArticleId | null } | null;
 }
 
 /** Finds the passages that fit a question. Never empty unless the index is. @throws {EmbedderError} */
@@ -113,10 +118,30 @@ function preferOutlet(
   return preferred.length > 0 ? preferred : ranked;
 }
 
+/** "Et le vaccin ?" is looked for where the conversation is, before what was asked there already. */
+function preferSpokenOf(
+  ranked: readonly RankedPassage[],
+  own: readonly KnownTerm[],
+  spokenOf: SearchOptions["spokenOf"],
+): readonly RankedPassage[] {
+  const isMeant = ({ passage, analyzed }: RankedPassage) =>
+    passage.articleId === spokenOf?.articleId && own.every((term) => meets(term, analyzed.whole));
+  if (own.length === 0 || !ranked.some(isMeant)) return ranked;
+  return [...ranked.filter(isMeant), ...ranked.filter((one) => !isMeant(one))];
+}
+
+/** The terms of a question that some of its words make up: the names among them, if there are any. */
+function termsOf(words: string, terms: readonly KnownTerm[]): readonly KnownTerm[] {
+  const said = new Set(splitWords(words).map(({ folded }) => folded));
+  const own = terms.filter(({ folded }) => folded.every((word) => said.has(word)));
+  const names = own.filter(({ marked }) => marked);
+  return names.length > 0 ? names : own;
+}
+
 function viewQuestion(
   text: string,
   { terms }: QuestionMatches,
-  wanted: WantedKind | null | undefined,
+  { wanted, spokenOf }: SearchOptions,
 ): QuestionView {
   const words = new Set(splitWords(text).map(({ folded }) => folded));
   const kind = wanted ?? findWantedKind(text);
@@ -128,7 +153,9 @@ function viewQuestion(
     counted: findCounted(text, terms, focus),
     predicate: findPredicate(text, terms),
     topic: findTopic(text, terms),
+    partner: findPartner(text, terms),
     whether: kind === null && asksWhether(text),
+    own: termsOf(spokenOf?.own ?? "", terms),
     asked: (word) => words.has(word),
   };
 }
@@ -138,10 +165,8 @@ function viewQuestion(
  * While the encoder works, the passages that share terms with the question are read.
  */
 export function createSearch(store: Store, embedder: Embedder): Search {
-  const search = async (
-    typed: string,
-    { wanted, outlet }: SearchOptions,
-  ): Promise<SearchResult> => {
+  const search = async (typed: string, options: SearchOptions): Promise<SearchResult> => {
+    const { outlet, spokenOf } = options;
     const started = performance.now();
     const text = withoutShouting(typed);
     const terms = questionTerms(text, outlet?.words);
@@ -151,7 +176,7 @@ export function createSearch(store: Store, embedder: Embedder): Search {
       .then((vector) => ({ vector, embedMs: performance.now() - started }));
     const reading = matchQuestion(store, { terms, extra }, candidatesPerSide).then(
       async (matched) => {
-        const question = viewQuestion(text, matched, wanted);
+        const question = viewQuestion(text, matched, options);
         const read = createReader(store, question);
         await read(matched.matches.hits.slice(0, lookedAtTwice).map(({ row }) => row));
         return { matched, question, read };
@@ -166,7 +191,7 @@ export function createSearch(store: Store, embedder: Embedder): Search {
     const searchMs = Math.max(0, performance.now() - started - embedMs);
     return {
       ...{ question, passages: store.summary.passages, embedMs, searchMs },
-      ranked: preferOutlet(ranked, outlet),
+      ranked: preferSpokenOf(preferOutlet(ranked, outlet), question.own, spokenOf),
     };
   };
   return rememberSearches(search);
@@ -177,10 +202,11 @@ function rememberSearches(
   search: (question: string, options: SearchOptions) => Promise<SearchResult>,
 ): Search {
   const known = new Map<string, Promise<SearchResult>>();
-  return (question, { wanted, outlet } = {}) => {
-    const key = JSON.stringify([question, wanted ?? findWantedKind(question), outlet?.outlet]);
-    const found =
-      known.get(key) ?? search(question, { wanted: wanted ?? null, outlet: outlet ?? null });
+  return (question, options = {}) => {
+    const { wanted, outlet, spokenOf } = options;
+    const kind = wanted ?? findWantedKind(question);
+    const key = JSON.stringify([question, kind, outlet?.outlet, spokenOf]);
+    const found = known.get(key) ?? search(question, options);
     known.set(key, found);
     return found;
   };

@@ -68,6 +68,10 @@ export interface QuestionView {
   readonly predicate: KnownTerm | null;
   /** What it sets apart as its topic: "à propos des drones"; null when nothing is. */
   readonly topic: KnownTerm | null;
+  /** The names of whom something was done with: "parlé avec Erdogan"; empty when there is nobody. */
+  readonly partner: readonly KnownTerm[];
+  /** Of a question completed by the one before, what it says itself; empty for others. */
+  readonly own: readonly KnownTerm[];
   /** Whether it wants a yes or no. */
   readonly whether: boolean;
   /** Folded words of the question. */

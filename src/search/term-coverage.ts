@@ -69,6 +69,14 @@ export function matchTerm(term: KnownTerm, text: AnalyzedText): TermMatch {
   return best === null ? absent : { strength, positions: positionsOf(best.words, text) };
 }
 
+/** Half of a phrase is worth less than this, all of any other way more. */
+const metFrom = 0.5;
+
+/** Whether a text has a term, if only by an equivalent, but no mere part of a phrase. */
+export function meets(term: KnownTerm, text: AnalyzedText): boolean {
+  return matchTerm(term, text).strength >= metFrom;
+}
+
 /** Share of the question, weighted by rarity, that a text meets: 0..1. @param strengths one per term */
 export function coverageOf(terms: readonly KnownTerm[], strengths: readonly number[]): number {
   let met = 0;

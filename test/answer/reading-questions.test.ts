@@ -81,6 +81,8 @@ describe("resolveFollowUp()", () => {
     ["Quel temps fait-il à Lyon demain ?", "Et à Brest ?", "Quel temps fait-il à Brest demain ?"],
     ["How hot was it in Spain?", "and in France?", "How hot was it in France?"],
     ["Quel âge a Nora Ferrand ?", "Et Tissier ?", "Quel âge a Tissier ?"],
+    ["Qui est le maire de Lens ?", "et celui de Brest ?", "Qui est le maire de Brest ?"],
+    ["Que dit Karim ben Saïd ?", "et Tissier ?", "Que dit Tissier ?"],
   ])("%s %s: the new name takes the other's place", (first, next, text) => {
     expect(after(first, next)).toBe(text);
   });
@@ -94,6 +96,8 @@ describe("resolveFollowUp()", () => {
       "trains, où étaient-ils attendus ?",
     ],
     ["Comment les loups ont-ils fui ?", "qui les a vus ?", "les loups, qui les a vus ?"],
+    ["C'est quoi les horaires ?", "et le prix du billet ?", "le prix du billet"],
+    ["Que dit la CGT à Lens ?", "et le maire ?", "le maire, CGT Lens"],
   ])("%s %s: only whom it is about is carried over", (first, next, text) => {
     expect(after(first, next)).toBe(text);
   });
@@ -102,6 +106,7 @@ describe("resolveFollowUp()", () => {
     ["à quelle heure ?", "à quelle heure ? qui joue à Lens ?"],
     ["combien de places ?", "combien de places ? qui joue à Lens ?"],
     ["et en juin ?", "Qui joue à Lens ? et en juin ?"],
+    ["et le dimanche ?", "Qui joue à Lens ? et le dimanche ?"],
   ])("%s leans on all that was asked", (next, text) => {
     expect(after("Qui joue à Lens ?", next)).toBe(text);
   });
@@ -112,6 +117,16 @@ describe("resolveFollowUp()", () => {
     expect(after(first, "quel âge avait-elle ?", "et son mari ?", "où vit-il ?")).toBe(
       "Nora Ferrand, où vit-il ?",
     );
+  });
+
+  it("goes on with the other thing that was asked about", () => {
+    const [first, next] = ["Que dit la CGT à Lens ?", "et le maire ?"];
+    expect(after(first, next, "il demande quoi ?")).toBe("le maire CGT Lens, il demande quoi ?");
+  });
+
+  it("carries nothing over to what changes the subject", () => {
+    const question = "Et à Brest, quand rouvre la piscine ?";
+    expect(after("Qui joue à Lens ?", question)).toBe(question);
   });
 
   it("leaves a question alone that stands for itself", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { withoutAsides, withoutGiving } from "../../src/answer/spoken-to.ts";
+import { asFollowUp, withoutAsides, withoutGiving } from "../../src/answer/spoken-to.ts";
 
 describe("withoutAsides()", () => {
   it.each([
@@ -56,5 +56,18 @@ describe("withoutGiving()", () => {
     ["Liste des entretiens de Lavrov", "Liste des entretiens de Lavrov"],
   ])("%s", (said, question) => {
     expect(withoutGiving(said)).toBe(question);
+  });
+});
+
+describe("asFollowUp()", () => {
+  it.each([
+    ["non je parlais de Biden", "et Biden"],
+    ["Je parle du maire !", "et le maire !"],
+    ["non, je voulais dire en 2019", "et en 2019"],
+    ["I meant Kerry", "et Kerry"],
+    ["de quoi ont-ils parlé ?", "de quoi ont-ils parlé ?"],
+    ["je parle russe", "je parle russe"],
+  ])("%s", (said, question) => {
+    expect(asFollowUp(said)).toBe(question);
   });
 });
