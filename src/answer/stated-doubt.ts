@@ -119,11 +119,24 @@ function lacksKind({ sentences }: RankedPassage, wanted: WantedKind): boolean {
   return strictKinds.has(wanted) && sentences.every(({ kind }) => kind < hintsAtKind);
 }
 
+/** A sentence so begun tells of another time than the news: "L'an dernier, …", "En 2019, …". */
+const otherTime =
+  /^(?:Déjà |Mais )?(?:en (?:\p{L}+ )?(?:19|20)\d\d(?!\p{L})|l[’']an (?:dernier|passé)|l[’']année (?:dernière|passée|précédente)|il y a [^,]{1,20} ans(?!\p{L}))/iu;
+/** On the folded question: it may ask for another time. */
+const asksOfTime =
+  /\d{4}|\b(?:dern|pass|preced|ancien|avant|deja|annees?|ans?|autrefois|jadis|histoire|avait|avaient|etait|etaient|last|ago|previous|before|years?|former|was|were)/u;
+
+/** Whether the answering sentence tells what was, where the question asks for what is new. */
+function tellsOtherTime(best: RankedPassage, { text, wanted }: QuestionView): boolean {
+  if (wanted === "date" || asksOfTime.test(foldText(text))) return false;
+  return otherTime.test(bestSentence(best.sentences).text);
+}
+
 /** The share of the belief that the fact is stated which these rules take away, 0..1. */
 export function statedDoubt(best: RankedPassage, question: QuestionView): number {
   const { wanted, counted } = question;
   if (indispensable(question).some((term) => lacks(best, term))) return mostDoubt;
-  if (lacksNamed(best, question)) return mostDoubt;
+  if (lacksNamed(best, question) || tellsOtherTime(best, question)) return mostDoubt;
   if (wanted === null) return 0;
   if (lacksKind(best, wanted) || deniesFact(best, wanted)) return mostDoubt;
   return wanted === "number" ? mostDoubt * countedMissing(best, counted) : 0;

@@ -147,6 +147,7 @@ function viewQuestion(
   const kind = wanted ?? findWantedKind(text);
   const focus = findFocus(text, terms, kind);
   return {
+    text,
     terms,
     wanted: kind,
     focus,

@@ -58,6 +58,8 @@ export interface PassageFeatures {
 }
 
 export interface QuestionView {
+  /** As it was searched for. */
+  readonly text: string;
   readonly terms: readonly KnownTerm[];
   readonly wanted: WantedKind | null;
   /** The noun asked for: "quel hôtel", "combien de drones"; null when there is none. */

@@ -112,9 +112,9 @@ function find(question: string): WantedKind | null {
 
 const interrogative =
   /(?<!est-ce )(?<!\p{L})(?:que|qu'|quoi|qui|comment|quel(?:le)?s?|laquelle|lequel|lesquel(?:le)?s)(?!\p{L})/u;
-const inverted = /^(?:est-ce qu|il y (?:a|avait|aura) )|-(?:t-)?(?:ils?|elles?|on)(?!\p{L})/u;
+const inverted = /^est-ce qu|-(?:t-)?(?:ils?|elles?|on)(?!\p{L})/u;
 
-/** "Le préfet a-t-il interdit …", "Est-ce que …", "Il y a des morts ?": a yes or no is wanted. French. */
+/** "Le préfet a-t-il interdit …", "Est-ce que …": a yes or no is wanted. French. */
 export function asksWhether(question: string): boolean {
   const folded = foldText(question).trim();
   return inverted.test(folded) && !interrogative.test(folded);

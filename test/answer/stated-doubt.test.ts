@@ -23,6 +23,7 @@ const articles = [
       "La maire de Lorval, Claire Dumas, a annoncé jeudi la construction d'un nouveau pont sur la Seille. Le coût du pont n'a pas été précisé.",
       "Le chantier de la passerelle des Ormes coûtera 6 millions d'euros. Il emploiera 80 ouvriers pendant deux ans.",
       "Le nom de l'architecte du pont reste inconnu, a regretté Paul Hervé, élu de l'opposition.",
+      "En 2016, la cantine de Lorval servait encore 300 enfants.",
     ],
   },
   {
@@ -75,6 +76,7 @@ describe("confidence in what is counted or denied", () => {
     "Combien de personnes ont été hospitalisées à Valence ?",
     "Quel budget vise le préfet de Valence, Omar Lacaze ?",
     "y a des blessés au lycée de Brame ?",
+    "Combien d'enfants mangent à la cantine de Lorval ?",
   ])("is not sure of: %s", async (question) => {
     expect(await confidenceOf(question)).not.toBe("high");
   });
@@ -88,6 +90,7 @@ describe("confidence in what is counted or denied", () => {
     "Qui a annoncé la construction d'un nouveau pont à Lorval ?",
     "Le lycée de Brame a-t-il fermé après une inondation ?",
     "Qu'a annoncé la maire de Lorval, Claire Dumas, à propos d'un pont sur la Seille ?",
+    "Combien d'enfants mangeaient à la cantine de Lorval en 2016 ?",
     "Combien de jours le père de Marie Faure a-t-il été hospitalisé à Valence ?",
     "ki c ki annonce un nouveau pont",
     "cb d'ouvriers ds le chantier de la passerelle",
