@@ -1,4 +1,5 @@
 import type { SearchResult } from "../search/create-search.ts";
+import type { QuestionView } from "../search/passage-features.ts";
 import type { Confidence } from "./answer.ts";
 import { confidenceFeatures, type ConfidenceFeatures } from "./confidence-features.ts";
 import {
@@ -8,6 +9,7 @@ import {
   type LogisticModel,
 } from "./confidence-weights.ts";
 import { statedDoubt } from "./stated-doubt.ts";
+import { namesUnknown, thingUnknown } from "./unknown-subject.ts";
 
 /** What is believed of the best passage found. */
 export interface Assessment {
@@ -25,14 +27,23 @@ function probability({ bias, weights }: LogisticModel, features: ConfidenceFeatu
   return 1 / (1 + Math.exp(-evidence));
 }
 
+/** From here on the encoder has found the same by another word: "ticket" for "billet". */
+const surelyMeant = 0.8;
+
+/** Whether what is asked about does not occur at all. */
+function isUnknown(question: QuestionView, likely: number): boolean {
+  return namesUnknown(question) || (likely < surelyMeant && thingUnknown(question));
+}
+
 /** Judges what a search found. */
 export function assess(found: SearchResult): Assessment {
   const features = confidenceFeatures(found);
   const [best] = found.ranked;
   if (features === null || best === undefined) return { answerable: 0, stated: 0 };
+  const likely = probability(answerableModel, features);
   const doubt = statedDoubt(best, found.question);
   return {
-    answerable: probability(answerableModel, features),
+    answerable: isUnknown(found.question, likely) ? 0 : likely,
     stated: probability(statedModel, features) * (1 - doubt),
   };
 }

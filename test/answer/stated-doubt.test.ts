@@ -99,3 +99,24 @@ describe("confidence in what is counted or denied", () => {
     expect(await confidenceOf(question)).toBe("high");
   });
 });
+
+describe("confidence in what is not spoken of at all", () => {
+  it.each([
+    "Combien coûte un iPhone ?",
+    "prix de l'essence",
+    "Combien coûte une baguette de pain ?",
+    "Qui est le président du brésil ?",
+    "Que dit Taylor Swift de la guerre ?",
+  ])("has none in: %s", async (question) => {
+    expect(await confidenceOf(question)).toBe("none");
+  });
+
+  it.each([
+    "Combien coûtera la passerelle ?",
+    "prix de la passerelle des Ormes",
+    "Who announced a new bridge in Lorval?",
+    "Que dit Odile Tissot, la maire de Lorval ?",
+  ])("shows what is nearest to: %s", async (question) => {
+    expect(await confidenceOf(question)).not.toBe("none");
+  });
+});
