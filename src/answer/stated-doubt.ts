@@ -108,10 +108,15 @@ function indispensable({ predicate, topic, whether, terms }: QuestionView): read
   return [predicate, topic, ...asked].filter((term) => term !== null);
 }
 
-/** Whether a passage is silent, whatever its title says, on what a follow-up names itself or on whom the question joins. */
-function lacksNamed({ analyzed }: RankedPassage, { own, partner }: QuestionView): boolean {
+const together = /(?<!\p{L})(?:avec|with)(?!\p{L})/iu;
+
+/** Whether a passage is silent, whatever its title says, on what a follow-up names itself, or tells of another partner. */
+function lacksNamed({ analyzed, sentences }: RankedPassage, question: QuestionView): boolean {
   const isSaid = (term: KnownTerm) => meets(term, analyzed.whole);
-  return !own.every(isSaid) || (partner.length > 0 && !partner.some(isSaid));
+  const { own, partner } = question;
+  if (!own.every(isSaid)) return true;
+  const isOther = partner.length > 0 && !partner.some(isSaid);
+  return isOther && together.test(bestSentence(sentences).text);
 }
 
 /** Whether a date, a figure or the like is wanted, and no sentence has one. */

@@ -5,7 +5,7 @@ const together = new Set(["avec", "with"]);
 /** "avec Recep Tayyip Erdogan", "avec le président Erdogan". */
 const wordsOfPartner = 3;
 
-/** The names of whom something was done with: "parlé avec Erdogan". An answer says one of them itself, its title is not enough. */
+/** The names of whom something was done with: "parlé avec Erdogan". An answer tells of no other. */
 export function findPartner(question: string, terms: readonly KnownTerm[]): readonly KnownTerm[] {
   const words = splitWords(question).map(({ folded }) => folded);
   const at = words.findIndex((word) => together.has(word));
