@@ -34,8 +34,9 @@ export function namesUnknown({ text, terms }: QuestionView): boolean {
 
 /** Whether it knows nothing of a question but what its kind of answer is called. Another word may be meant by it. */
 export function thingUnknown({ text, terms, wanted }: QuestionView): boolean {
-  if (wanted === null || terms.every(({ found }) => found)) return false;
-  const things = terms.filter((term) => !onlyNamesKind(text, term));
-  const isThing = things.length > 0 && things.length < terms.length;
-  return isThing && things.every(({ found }) => !found) && detectLanguage(text) !== "en";
+  const isThing = (term: KnownTerm) => !onlyNamesKind(text, term);
+  // Nearly every question ends here, with its first known word.
+  if (wanted === null || terms.some((term) => term.found && isThing(term))) return false;
+  const things = terms.filter(isThing);
+  return things.length > 0 && things.length < terms.length && detectLanguage(text) !== "en";
 }
