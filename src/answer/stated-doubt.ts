@@ -1,9 +1,9 @@
 /**
- * What the fitted features do not see of a near miss: the passage lacks what the answer must speak of (the topic
- * set apart by "à propos de", what a follow-up names, with whom it was done, what befell those counted, a word of a yes or no question) or any date, figure or
- * amount where one is asked for, its sentence counts something else than what is asked ("combien d'enfants", where
- * it counts soldiers), or says that nobody gave the fact ("le coût n'a pas été précisé"). Rules on form; French
- * questions only. Pure.
+ * What the fitted features do not see of a near miss. The passage lacks what the answer must speak of: the topic set
+ * apart by "à propos de", what a follow-up names, with whom it was done, what befell those counted, a word of a yes or
+ * no question. It has no date, figure or amount where one is asked for. Its sentence counts something else
+ * ("combien d'enfants", where it counts soldiers), tells of another time, or says that nobody gave the fact ("le coût
+ * n'a pas été précisé"). Rules on form; French questions only. Pure.
  */
 import type { AnalyzedSentence, AnalyzedText } from "../search/analyzed-text.ts";
 import type { RankedPassage } from "../search/create-search.ts";
@@ -133,8 +133,8 @@ const asksOfTime =
 
 /** Whether the answering sentence tells what was, where the question asks for what is new. */
 function tellsOtherTime(best: RankedPassage, { text, wanted }: QuestionView): boolean {
-  if (wanted === "date" || asksOfTime.test(foldText(text))) return false;
-  return otherTime.test(bestSentence(best.sentences).text);
+  if (wanted === "date" || !otherTime.test(bestSentence(best.sentences).text)) return false;
+  return !asksOfTime.test(foldText(text));
 }
 
 /** The share of the belief that the fact is stated which these rules take away, 0..1. */
