@@ -10,7 +10,7 @@ import { foldName } from "../tokens.ts";
 import type { Unit } from "../people/sentence-view.ts";
 import { nounTrigger } from "../triggers/noun-triggers.ts";
 import { wordsBetween } from "../triggers/sentence-text.ts";
-import { isGroup, isWordUnit } from "../triggers/telling.ts";
+import { isGroup, isSign, isWordUnit } from "../triggers/telling.ts";
 import { verbForms } from "../triggers/verb-forms.ts";
 
 interface Candidate {
@@ -112,13 +112,9 @@ function readNamedPlace(units: readonly Unit[], at: number): string | null {
 function namedFrom(units: readonly Unit[], at: number): string | null {
   const first = units[at];
   const isNumber = isWordUnit(first) && /^\d+$/.test(first.fold);
-  const afterNumber = isComma(units[at + 1]) ? at + 2 : at + 1;
+  const afterNumber = isSign(units[at + 1], ",") ? at + 2 : at + 1;
   const from = isArticle(first) ? at + 1 : isNumber ? afterNumber : at;
   return knownPhrase(units, from) ?? capitalsFrom(units, from);
-}
-
-function isComma(unit: Unit | undefined): boolean {
-  return isWordUnit(unit) && unit.token.text === ",";
 }
 
 /** "New York", "Saint-Pétersbourg", "Elysée"; not an institution's initials nor a month. */

@@ -105,9 +105,8 @@ export function subjectBefore(
 function isInsideRelative(units: readonly Unit[], group: number, verb: number): boolean {
   const pronoun = units[group - 1];
   if (!isWordUnit(pronoun) || !/^(?:que|qu'|dont|ou)$/.test(pronoun.fold)) return false;
-  const before = units[group - 2];
-  if (!isWordUnit(before) || before.token.text !== ",") return false;
-  return units.slice(group, verb).some((unit) => isWordUnit(unit) && unit.token.text === ",");
+  if (!isSign(units[group - 2], ",")) return false;
+  return units.slice(group, verb).some((unit) => isSign(unit, ","));
 }
 
 /** "les deux présidents ont « discuté »": the quotation continues the sentence outside it. */

@@ -208,20 +208,16 @@ export function asideBefore(units: readonly Unit[], at: number): number {
   for (let size = 2; size <= longest; size += 1) {
     if (ASIDES.test(wordsBetween(units, Math.max(0, at - size + 1), at + 1))) return size;
   }
-  if (!isComma(units[at])) return 0;
+  if (!isSign(units[at], ",")) return 0;
   for (let i = at - 1; i > Math.max(0, at - MAX_ASIDE); i -= 1) {
     const unit = units[i];
     if (!isWordUnit(unit)) return 0;
-    if (!isComma(unit)) continue;
+    if (!isSign(unit, ",")) continue;
     const helper = units[i - 1];
     const splits = isWordUnit(helper) && (TO_HAVE.test(helper.lower) || TO_BE.test(helper.lower));
     return splits ? at - i + 1 : 0;
   }
   return 0;
-}
-
-function isComma(unit: Unit | undefined): boolean {
-  return isWordUnit(unit) && unit.token.text === ",";
 }
 
 /** Clitics, adverbs and auxiliaries right before the verb, nearest first. */

@@ -244,7 +244,7 @@ function relativeObject(
     if (isGroup(unit) || isChainWord(unit)) continue;
     if (!isWordUnit(unit) || !/^(?:que|qu')$/.test(unit.fold)) return null;
     const comma = units[i - 1];
-    const before = isWordUnit(comma) && comma.token.text === "," ? units[i - 2] : comma;
+    const before = isSign(comma, ",") ? units[i - 2] : comma;
     return isGroup(before) && !objects.has(before) ? before : null;
   }
   return null;

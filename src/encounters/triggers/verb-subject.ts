@@ -6,6 +6,7 @@ import type { Group, Unit } from "../people/sentence-view.ts";
 import { wordsBetween } from "./sentence-text.ts";
 import {
   isGroup,
+  isSign,
   isWordUnit,
   speakerAround,
   subjectAfter,
@@ -48,7 +49,7 @@ export function subjectOf(
     return before;
   }
   if (!opening) return null;
-  const comma = units.findIndex((u, i) => i > hit.at && isWordUnit(u) && u.token.text === ",");
+  const comma = units.findIndex((u, i) => i > hit.at && isSign(u, ","));
   const plural = units
     .slice(hit.at + 1)
     .find((u): u is Group => isGroup(u) && u.preposition === null && !objects.has(u));
@@ -78,11 +79,7 @@ function nearSubject(units: readonly Unit[], hit: VerbHit): Group | null {
   if (!isWordUnit(unit)) return null;
   const before = units[at - 1];
   if (unit.fold === "qui") return antecedent(units, at);
-  if (
-    unit.token.text === "," &&
-    hit.passive &&
-    isBareParticiple(hit.form, chainBefore(units, hit.at))
-  ) {
+  if (isSign(unit, ",") && hit.passive && isBareParticiple(hit.form, chainBefore(units, hit.at))) {
     return isGroup(before) ? before : null;
   }
   const controlled =
