@@ -3,6 +3,8 @@
  * depends on what the short one lacks: a name takes another's place ("et la CFDT ?"), what is asked of somebody
  * needs only whom ("où est-elle née ?"), and the rest needs all that was asked ("quand ?").
  */
+import { FRENCH_MONTHS } from "../corpus/months.ts";
+import { strictKinds } from "../search/passage-features.ts";
 import { findWantedKind, type WantedKind } from "../search/wanted-kind.ts";
 import { foldText } from "../terms/fold-text.ts";
 import { questionTerms } from "../terms/question-terms.ts";
@@ -51,8 +53,10 @@ const endsInPreposition = new RegExp(`(?<![\\p{L}\\p{N}])(${preposition})${artic
 /** "et le vaccin ?": what is asked of it is another thing than what was asked before. */
 const anotherThing = /^(?:et|mais) ((?:l[ea] |les |l['’])[^,]+)$/iu;
 /** "et le dimanche ?", "et la deuxième ?": the same is asked, of another time or turn. On folded text. */
-const sameOfAnother =
-  /\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|week-end|matin|midi|soir|nuit|jour|veille|lendemain|semaine|mois|an|annee|(?:jan|fe)vrier|mars|avril|mai|juin|juillet|aout|(?:septem|octo|novem|decem)bre|printemps|ete|automne|hiver|premiere?|seconde?|troisieme|\p{L}+ieme|derniere?|prochaine?|suivante?|autre|\d+)s?\b/u;
+const sameOfAnother = new RegExp(
+  `\\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|week-end|matin|midi|soir|nuit|jour|veille|lendemain|semaine|mois|an|annee|${FRENCH_MONTHS.join("|")}|printemps|ete|automne|hiver|premiere?|seconde?|troisieme|\\p{L}+ieme|derniere?|prochaine?|suivante?|autre|\\d+)s?\\b`,
+  "u",
+);
 /** "le vaccin, Perpignan": what a completed question is about stands first. */
 const thingFirst = /^((?:l[ea] |les |l['’])[^,?]{2,80}), /iu;
 
@@ -65,7 +69,9 @@ const subjectForms: readonly RegExp[] = [
 
 /** What is told of somebody is not what a question is about: "quel âge a …". */
 const measures: ReadonlySet<WantedKind | null> = new Set<WantedKind>([
-  ...(["age", "amount", "date", "duration", "number", "quotation", "reason"] as const),
+  ...strictKinds,
+  "quotation",
+  "reason",
 ]);
 
 /** Prepositions that say the same of a name. */
